@@ -1,0 +1,100 @@
+"""Rows about actors: who they are, where they come up, in what tone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.document import Actor
+from analysis.tables.interval import mean_interval
+from analysis.tables.places import Places, Row, first_char, in_reading_order
+from analysis.tone.vader import vader_tone
+
+
+def who(actor: Actor) -> Row:
+    """Columns that say who an actor is."""
+    return {
+        "actor_id": actor.id,
+        "name": actor.name,
+        "type": actor.type,
+        "role": actor.role or None,
+        "affiliation": actor.affiliation or None,
+        "is_anonymous": actor.is_anonymous,
+    }
+
+
+def _by_prominence(actors: Sequence[Actor]) -> list[Actor]:
+    def key(actor: Actor) -> tuple[int, int, int]:
+        first = first_char(mention.span for mention in actor.mentions)
+        return -len(actor.mentions), first or 0, actor.id
+
+    return sorted(actors, key=key)
+
+
+def actor_ranks(actors: Sequence[Actor]) -> dict[int, int]:
+    """Place of each actor by mentions, 1 for the most; ties by first mention."""
+    return {actor.id: i for i, actor in enumerate(_by_prominence(actors), start=1)}
+
+
+def entity_rows(places: Places) -> Iterator[Row]:
+    """Actors, most mentioned first, with the tone about them."""
+    heard = _model_tone(places) if places.read.tone else _vader_tone(places)
+    tone_from = "model" if places.read.tone else "vader"
+    for rank, actor in enumerate(_by_prominence(places.read.actors), start=1):
+        tone = mean_interval(heard.get(actor.id, []))
+        yield who(actor) | {
+            "source_kind": actor.source_kind,
+            "actor_rank": rank,
+            "mentions": len(actor.mentions),
+            "first_char": first_char(mention.span for mention in actor.mentions),
+            "tone": tone.mean,
+            "tone_low": tone.low,
+            "tone_high": tone.high,
+            "tone_sentences": tone.count,
+            "tone_from": tone_from if tone.count else None,
+        }
+
+
+def _model_tone(places: Places) -> dict[int, list[float]]:
+    """Tone about each actor, without what an actor says of itself."""
+    heard: dict[int, list[float]] = {}
+    for tone in places.read.tone:
+        if tone.by != tone.actor:
+            heard.setdefault(tone.actor, []).append(tone.polarity)
+    return heard
+
+
+def _vader_tone(places: Places) -> dict[int, list[float]]:
+    """VADER's tone of the sentences that mention each actor, each sentence once."""
+    scores: dict[int, float] = {}
+    heard: dict[int, list[float]] = {}
+    for actor in places.read.actors:
+        found = {places.sentence_id(m.span.start) for m in actor.mentions}
+        for number in sorted(n for n in found if n is not None):
+            if number not in scores:
+                sentence = places.read.sentences[number].span.of(places.text)
+                scores[number] = vader_tone(sentence)
+            heard.setdefault(actor.id, []).append(scores[number])
+    return heard
+
+
+def mention_rows(places: Places) -> Iterator[Row]:
+    """Every mention of every actor, in reading order."""
+    return in_reading_order(
+        places.span_row(mention.span) | {"actor_id": actor.id, "kind": mention.kind}
+        for actor in places.read.actors
+        for mention in actor.mentions
+    )
+
+
+def tone_rows(places: Places) -> Iterator[Row]:
+    """Tone about each actor, sentence by sentence, in reading order."""
+    return in_reading_order(
+        places.span_row(tone.span)
+        | {
+            "actor_id": tone.actor,
+            "by_actor_id": tone.by,
+            "polarity": tone.polarity,
+            "confidence": tone.confidence,
+        }
+        for tone in places.read.tone
+    )

@@ -1,0 +1,43 @@
+"""A mean over sentences with its 95 % interval, by bootstrap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+RESAMPLES = 2000
+# 0.025 and 0.975: the middle 95 % of the means of the resamples.
+TAILS = (0.025, 0.975)
+
+
+@dataclass(frozen=True, slots=True)
+class MeanInterval:
+    """``mean``, ``low`` and ``high`` are ``None`` where too few values tell them."""
+
+    count: int
+    mean: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+def mean_interval(values: Sequence[float]) -> MeanInterval:
+    """Mean and 95 % bootstrap interval; no interval below two values.
+
+    Each resample draws one value fewer than there are: drawing as many gives an
+    interval that is too narrow by sqrt(1 - 1/n), which matters for the handful of
+    sentences that an article has about an actor (Efron and Tibshirani 1993, ch. 6).
+    The draws are seeded, so the same values give the same interval.
+    """
+    count = len(values)
+    if count == 0:
+        return MeanInterval(0)
+    mean = float(np.mean(values))
+    if count == 1:
+        return MeanInterval(1, mean)
+    picks = np.random.default_rng(0).integers(0, count, (RESAMPLES, count - 1))
+    means = np.asarray(values, dtype=float)[picks].mean(axis=1)
+    low, high = (float(edge) for edge in np.quantile(means, TAILS))
+    # With two or three values the quantiles may miss a lopsided mean by rounding.
+    return MeanInterval(count, mean, min(low, mean), max(high, mean))

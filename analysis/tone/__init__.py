@@ -1,0 +1,1 @@
+"""Tone: of an actor's words, and about an actor."""
