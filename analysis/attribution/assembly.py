@@ -1,0 +1,208 @@
+"""Attributions from role spans and links.
+
+One attribution is what one source says by one cue. A cue or a mark in the middle of
+a sentence interrupts a content and does not end it; where the cue closes its
+sentence, the speech that follows is an attribution of its own, carried over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.attribution.contents import Part, fit_content
+from analysis.attribution.layout import find_layout_speech
+from analysis.document import (
+    Article,
+    Attribution,
+    Quotation,
+    Reading,
+    Sentence,
+    Span,
+)
+from analysis.words import count_words
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*[\"'“‘„«‚‹]?\s*$")
+# An attribution with neither source nor cue is kept only when it is as long as a
+# spoken sentence and stands in quotation marks: shorter ones are titles, nicknames
+# and scare quotes.
+LEAST_WORDS_ALONE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One content with what it is linked to."""
+
+    parts: tuple[Part, ...]
+    source: Span | None
+    cue: Span | None
+    confidence: float
+
+    @property
+    def start(self) -> int:
+        return self.parts[0].span.start
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1].span.end
+
+
+def assemble_attributions(
+    article: Article,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    reading: Reading,
+) -> tuple[Attribution, ...]:
+    """Attributions of body and headline in reading order, without speakers.
+
+    ``resolved_via`` is ``carried_over`` where the model links a content to the
+    source of the sentence before, and ``unresolved`` everywhere else.
+    """
+    text = article.page.text
+    layout = find_layout_speech(article)
+    taken = [span for attribution in layout for span in attribution.content]
+    outermost = [q for q in quotations if q.depth == 0]
+    pieces = [
+        piece
+        for piece in _pieces(text, outermost, reading)
+        if not any(piece.parts[0].span.overlaps(span) for span in taken)
+    ]
+    groups = _groups(text, pieces, outermost)
+    found = [a for group in groups if (a := _attribution(text, group))]
+    found = _zoned([*found, *layout], article)
+    ordered = sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end))
+    return _nested(tuple(replace(a, id=i) for i, a in enumerate(ordered)))
+
+
+def _pieces(
+    text: str, quotations: Sequence[Quotation], reading: Reading
+) -> list[Piece]:
+    roles = reading.roles
+    pieces = []
+    for link in reading.links:
+        content = roles[link.content].span
+        parts = fit_content(text, content, _near(quotations, content))
+        if parts:
+            source = None if link.source is None else roles[link.source].span
+            cue = None if link.cue is None else roles[link.cue].span
+            pieces.append(Piece(parts, source, cue, link.confidence))
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _near(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
+    """The quotations that touch a span, found by bisection."""
+    low, high = 0, len(quotations)
+    while low < high:
+        middle = (low + high) // 2
+        if quotations[middle].outer.end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    near = []
+    while low < len(quotations) and quotations[low].outer.start < span.end:
+        near.append(quotations[low])
+        low += 1
+    return near
+
+
+def _groups(
+    text: str, pieces: Sequence[Piece], quotations: Sequence[Quotation]
+) -> list[list[Piece]]:
+    """Pieces that are one attribution; a carried-over piece has lost its source."""
+    carried_on = {q.inner.start for q in quotations if q.continues}
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        before = groups[-1] if groups else None
+        if before is None or not _belongs(text, before[-1], piece, carried_on):
+            groups.append([piece])
+        elif _is_new_sentence(text, before, piece, carried_on):
+            groups.append([replace(piece, source=None, cue=None)])
+        else:
+            before.append(piece)
+    return groups
+
+
+def _belongs(text: str, before: Piece, piece: Piece, carried_on: set[int]) -> bool:
+    """Whether a piece has the source of the piece before it."""
+    if piece.start in carried_on and piece.source in (None, before.source):
+        return True
+    if before.end > piece.start:
+        return False
+    shares_cue = piece.cue is not None and piece.cue == before.cue
+    shares_source = piece.source is not None and piece.source == before.source
+    if shares_cue or (shares_source and piece.cue in (None, before.cue)):
+        return True
+    is_blank_between = not re.search(r"\w", text[before.end : piece.start])
+    return is_blank_between and piece.source is None and piece.cue is None
+
+
+def _is_new_sentence(
+    text: str, group: Sequence[Piece], piece: Piece, carried_on: set[int]
+) -> bool:
+    if piece.start in carried_on:
+        return False
+    gap = text[group[-1].end : piece.start]
+    has_cue_between = re.search(r"\w", gap) is not None
+    return has_cue_between and SENTENCE_END.search(gap) is not None
+
+
+def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
+    parts = [part for piece in group for part in piece.parts]
+    quoted = count_words(text, [part.span for part in parts if part.is_quoted])
+    words = count_words(text, [part.span for part in parts])
+    sources = _distinct(piece.source for piece in group)
+    cues = _distinct(piece.cue for piece in group)
+    is_alone = not sources and not cues
+    if is_alone and (quoted < words or words < LEAST_WORDS_ALONE):
+        return None
+    return Attribution(
+        id=0,
+        content=tuple(part.span for part in parts),
+        source=sources,
+        cue=cues,
+        kind=kind_of(quoted, words),
+        quoted_words=quoted,
+        content_words=words,
+        confidence=max(piece.confidence for piece in group),
+    )
+
+
+def kind_of(quoted_words: int, content_words: int) -> str:
+    """direct: all words in quotation marks; mixed: some; indirect: none."""
+    if quoted_words == 0:
+        return "indirect"
+    return "direct" if quoted_words == content_words else "mixed"
+
+
+def _distinct(spans: Iterable[Span | None]) -> tuple[Span, ...]:
+    return tuple(sorted({span for span in spans if span is not None}))
+
+
+def _zoned(attributions: list[Attribution], article: Article) -> list[Attribution]:
+    headlines = [p.span for p in article.of_kind("headline")]
+    return [
+        replace(a, zone="headline")
+        if any(span.contains(a.content[0]) for span in headlines)
+        else a
+        for a in attributions
+    ]
+
+
+def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Each attribution with the id of the innermost one whose content holds it."""
+    around: list[Attribution] = []
+    found = []
+    for attribution in attributions:
+        while around and around[-1].content[-1].end <= attribution.content[0].start:
+            around.pop()
+        outer = [a for a in around if _holds(a, attribution)]
+        found.append(
+            replace(attribution, nested_in=outer[-1].id) if outer else attribution
+        )
+        around.append(attribution)
+    return tuple(found)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return all(any(o.contains(i) for o in outer.content) for i in inner.content)

@@ -1,0 +1,100 @@
+"""The command line: ``python -m analysis COMMAND ...`` (DESIGN 3.2).
+
+Results go to standard output or files, messages and progress to standard error.
+Exit status 0 when all went well, 1 when some input failed, 2 for wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from analysis import contract
+from analysis.errors import PageError
+from analysis.pipeline import ReadOptions, read_pages
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        sys.stderr.close()
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis", description="Read the news as data."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    read = commands.add_parser("read", help="one JSON object an article, for programs")
+    _add_page_options(read)
+    read.set_defaults(run=_read)
+    report = commands.add_parser("report", help="charts, tables and notebooks")
+    _add_page_options(report)
+    report.add_argument(
+        "--out", type=Path, default=Path("reports"), help="folder (default: reports)"
+    )
+    report.set_defaults(run=_report)
+    names = commands.add_parser("names", help="names in the texts of a JSONL file")
+    names.add_argument("file", metavar="FILE.jsonl|-")
+    names.set_defaults(run=_names)
+    return parser
+
+
+def _add_page_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pages", nargs="+", metavar="PAGE", help="a file")
+    parser.add_argument("--published", type=_day, metavar="YYYY-MM-DD")
+    parser.add_argument("--corrections", type=Path, metavar="FILE")
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"must be a day such as 2014-03-14; not {value!r}"
+        ) from None
+
+
+def _options(options: argparse.Namespace) -> ReadOptions:
+    return ReadOptions(published=options.published, corrections=options.corrections)
+
+
+def _read(options: argparse.Namespace) -> int:
+    failed = 0
+    for name in options.pages:
+        try:
+            for article in read_pages(name, options=_options(options)):
+                print(contract.article_line(article), flush=True)
+        except PageError as error:
+            failed = 1
+            print(contract.error_line(name, error), flush=True)
+            print(error, file=sys.stderr)
+    return failed
+
+
+def _report(options: argparse.Namespace) -> int:
+    from analysis.report import write_report
+
+    failed = 0
+    for name in options.pages:
+        try:
+            for article in read_pages(name, options=_options(options)):
+                folder = write_report(article, out=options.out)
+                print(folder)
+        except PageError as error:
+            failed = 1
+            print(error, file=sys.stderr)
+    return failed
+
+
+def _names(options: argparse.Namespace) -> int:
+    from analysis.name_lines import add_names
+
+    return add_names(options.file)

@@ -1,0 +1,101 @@
+"""The order of the steps, which nothing else in the kit knows.
+
+A page goes in, and everything that the kit read in it comes out. Each step takes
+frozen records and returns new ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from analysis.document import Article, Page, Problem, Quotation, ReadArticle, Span
+
+# What is read for speech and names. Captions, posts and the rest are left out.
+READ_KINDS = ("headline", "heading", "body")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What the user settles: day of publication, today (for guesses), corrections."""
+
+    published: date | None = None
+    today: date | None = None
+    corrections: Path | None = None
+
+
+def read_pages(
+    name: str,
+    *,
+    data: bytes | None = None,
+    text: str | None = None,
+    options: ReadOptions = ReadOptions(),
+) -> Iterator[ReadArticle]:
+    """Read every article of one file, of bytes, or of a pasted text.
+
+    Raises:
+        PageError: when the page cannot be read.
+    """
+    from analysis.sources import open_pages
+
+    for page in open_pages(name, data=data, text=text):
+        yield read_article(page, options)
+
+
+def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticle:
+    """Read one article from beginning to end.
+
+    Raises:
+        PageError: when there is no article on the page.
+    """
+    from analysis.actors import identify_actors
+    from analysis.attribution import assemble_attributions
+    from analysis.cleaning import clean
+    from analysis.dates import find_dates, find_events
+    from analysis.quotation import find_quotations
+    from analysis.reader import load_reader
+    from analysis.sentences import split_sentences
+
+    article = clean(page, published=options.published, today=options.today)
+    sentences = split_sentences(article)
+    regions = _regions(article)
+    quotations = find_quotations(page.text, regions)
+    reading = load_reader().read(page.text, regions)
+    attributions = assemble_attributions(article, sentences, quotations, reading)
+    actors, attributions = identify_actors(article, sentences, reading, attributions)
+    dates = find_dates(article, sentences)
+    events = find_events(article, sentences, dates, reading.names)
+    return ReadArticle(
+        article=article,
+        sentences=sentences,
+        attributions=attributions,
+        actors=actors,
+        dates=dates,
+        events=events,
+        problems=(
+            *page.problems,
+            *article.problems,
+            *_unclosed(page.text, quotations),
+        ),
+    )
+
+
+def _regions(article: Article) -> tuple[Span, ...]:
+    return tuple(paragraph.span for paragraph in article.of_kind(*READ_KINDS))
+
+
+def _unclosed(text: str, quotations: tuple[Quotation, ...]) -> Iterator[Problem]:
+    """A quotation left open that nothing carries on."""
+    for index, quotation in enumerate(quotations):
+        following = [q for q in quotations[index + 1 : index + 8] if q.depth == 0]
+        carried_on = bool(following) and following[0].continues
+        if not quotation.is_closed and not carried_on:
+            start = quotation.inner.of(text)[:40]
+            yield Problem(
+                "reader",
+                "unclosed_quote",
+                f"The quotation that starts with {start!r} has no closing mark; "
+                "it was taken to end with its paragraph.",
+            )
