@@ -59,7 +59,8 @@ COMPILE = uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--python-version 3.11 --no-emit-index-url --custom-compile-command "make lock"
 lock: ## renew the locks from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }
-	$(COMPILE) --output-file requirements/kit.txt
+	$(COMPILE) --constraint requirements/platforms.txt \
+		--output-file requirements/kit.txt
 	$(COMPILE) --extra test --constraint requirements/kit.txt \
 		--output-file requirements/test.txt
 
@@ -68,11 +69,11 @@ clean: ## remove the environment and what runs wrote, reports aside
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 environment:
-	@command -v $(PYTHON) >/dev/null || { echo "Set-up: there is no $(PYTHON) here: \
+	@command -v "$(PYTHON)" >/dev/null || { echo "Set-up: there is no $(PYTHON) here: \
 	install Python 3.11 or newer, or name it: make report PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) -I set_up.py
+	@"$(PYTHON)" -I set_up.py
 
 environment-test:
-	@command -v $(PYTHON) >/dev/null || { echo "Set-up: there is no $(PYTHON) here: \
+	@command -v "$(PYTHON)" >/dev/null || { echo "Set-up: there is no $(PYTHON) here: \
 	install Python 3.11 or newer, or name it: make test PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) -I set_up.py test
+	@"$(PYTHON)" -I set_up.py test

@@ -141,7 +141,9 @@ def write_stamp(root: Path, names: "tuple[str, ...]") -> None:
 def run_quietly(command: "list[str]", remedy: str) -> None:
     """Run a step of the set-up, away from the settings that would mislead it."""
     settings = {k: v for k, v in os.environ.items() if k not in MISLEADING}
-    if subprocess.run(command, env=settings, check=False).returncode != 0:
+    # To standard error: what `make report` prints on standard output is the report's.
+    done = subprocess.run(command, env=settings, stdout=2, check=False)
+    if done.returncode != 0:
         raise SetUpError(remedy)
 
 
@@ -150,7 +152,7 @@ def install(root: Path, name: str) -> None:
     pip = [str(environment_python(root / ".venv")), "-I", "-m", "pip"]
     options = "install --no-user --no-input --disable-pip-version-check".split()
     if not sys.stderr.isatty():
-        options.append("--quiet")
+        options.append("-qq")  # errors only
     lock = ["--require-hashes", "-r", str(root / LOCKS[name])]
     run_quietly(
         pip + options + lock,
