@@ -15,6 +15,7 @@ from pathlib import Path
 from analysis import contract
 from analysis.errors import PageError
 from analysis.pipeline import ReadOptions, read_pages
+from analysis.reading import LoadedArticle
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,8 +87,7 @@ def _report(options: argparse.Namespace) -> int:
     for name in options.pages:
         try:
             for article in read_pages(name, options=_options(options)):
-                folder = write_report(article, out=options.out)
-                print(folder)
+                print(write_report(LoadedArticle(article), out=options.out))
         except PageError as error:
             failed = 1
             print(error, file=sys.stderr)

@@ -1,0 +1,33 @@
+"""Soundbite: read the news as data.
+
+>>> import analysis
+>>> article = analysis.load("data/articles/london_talks.txt")  # doctest: +SKIP
+>>> article.speakers  # doctest: +SKIP
+
+``import analysis`` reads no file and loads no model; what is heavy loads when it is
+first needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.errors import PageError, SeveralArticles
+from analysis.reading import LoadedArticle, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__version__ = "0.1.0"
+__all__ = ["LoadedArticle", "PageError", "SeveralArticles", "load", "report"]
+
+
+def report(article: LoadedArticle, out: str | Path = "reports/") -> Path:
+    """Write charts, tables, notebooks and the manifest of an article; give the folder.
+
+    Raises:
+        OSError: the folder cannot be written; an earlier report stays as it was.
+    """
+    from analysis.report import write_report
+
+    return write_report(article, out=out)

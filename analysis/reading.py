@@ -1,0 +1,131 @@
+"""What a notebook holds: one article, read, as tables.
+
+``load`` is the way in for people; the pipeline and the tables do the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.document import ReadArticle
+from analysis.errors import SeveralArticles
+from analysis.pipeline import ReadOptions, read_pages
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class LoadedArticle:
+    """One article with everything that the kit read in it.
+
+    Tables are DataFrames with the columns that the README's data dictionary lists,
+    made when first asked for. ``read`` holds the records that they were made from.
+    """
+
+    def __init__(self, read: ReadArticle) -> None:
+        self.read = read
+
+    def __repr__(self) -> str:
+        page = self.read.article.page
+        return f"<LoadedArticle {self.title or page.name!r}, {page.article_id}>"
+
+    @cached_property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """All tables by name."""
+        from analysis.tables import build_tables
+
+        return build_tables(self.read)
+
+    @property
+    def title(self) -> str | None:
+        """The headline as the page gives it."""
+        return self.read.article.title
+
+    @property
+    def text(self) -> str:
+        """The page's text as received; spans count its characters."""
+        return self.read.article.page.text
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """One row a sentence of the body."""
+        return self.tables["sentences"]
+
+    @property
+    def quotes(self) -> pd.DataFrame:
+        """One row an attribution: something said, and who said it."""
+        return self.tables["quotes"]
+
+    @property
+    def speakers(self) -> pd.DataFrame:
+        """One row an actor who speaks, most quoted first, unresolved speech last."""
+        return self.tables["speakers"]
+
+    @property
+    def entities(self) -> pd.DataFrame:
+        """One row an actor, most mentioned first."""
+        return self.tables["entities"]
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """One row a mention of an actor."""
+        return self.tables["mentions"]
+
+    @property
+    def dates(self) -> pd.DataFrame:
+        """One row a time expression."""
+        return self.tables["dates"]
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """One row a happening that comes up again."""
+        return self.tables["events"]
+
+    @property
+    def problems(self) -> pd.DataFrame:
+        """One row a thing that the reader of a chart should know of the page."""
+        return self.tables["problems"]
+
+
+def load(
+    page: str | PathLike[str] | None = None,
+    *,
+    text: str | None = None,
+    data: bytes | None = None,
+    name: str | None = None,
+    published: date | str | None = None,
+    corrections: str | PathLike[str] | None = None,
+) -> LoadedArticle:
+    """Read one article from a file, a pasted text, or bytes with a name.
+
+    Args:
+        page: path of the page.
+        text: the article as pasted text, in place of ``page``.
+        data: the page's bytes, in place of ``page``; ``name`` tells what it is called.
+        name: what to call a text or bytes in messages and reports.
+        published: day of publication, where the page does not tell it.
+        corrections: corrections file, where it is not beside the page.
+
+    Raises:
+        PageError: the page cannot be read; ``.kind`` says how it failed.
+        SeveralArticles: the file holds more than one article.
+        ValueError: not exactly one of ``page``, ``text`` and ``data`` was given, or
+            ``published`` is not a day such as 2014-03-14.
+    """
+    if sum(given is not None for given in (page, text, data)) != 1:
+        raise ValueError("load() takes one of page, text=... and data=..., and one only.")
+    called = fspath(page) if page is not None else name or "pasted text"
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    options = ReadOptions(
+        published=day,
+        corrections=None if corrections is None else Path(corrections),
+    )
+    articles = list(read_pages(called, data=data, text=text, options=options))
+    if len(articles) != 1:
+        raise SeveralArticles(called, len(articles))
+    return LoadedArticle(articles[0])
