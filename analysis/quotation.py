@@ -284,7 +284,7 @@ def _gain_as_opener(
         return None
     if sign in "'‘" and left.isalnum():
         return None
-    if sign in '"”' and (left.isalnum() or left in STOPS) and not left == "—":
+    if sign in '"”' and left and (left.isalnum() or left in STOPS) and left != "—":
         return None if right in STOPS or left.isdigit() else -1.0
     gain = 1.5 if sign in OPENS_ONLY else 1.0
     if sign in "»”":
