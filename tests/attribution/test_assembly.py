@@ -1,0 +1,159 @@
+"""Role spans become attributions; the model is replaced by spans found by their words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from analysis.attribution import assemble_attributions
+from analysis.document import (
+    Article,
+    Attribution,
+    Link,
+    Page,
+    Paragraph,
+    Reading,
+    RoleSpan,
+    Span,
+)
+from analysis.quotation import find_quotations
+
+
+def place(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def assembled(
+    text: str,
+    links: list[tuple[str, str | None, str | None]],
+    *,
+    kinds: tuple[str, ...] = (),
+) -> tuple[Attribution, ...]:
+    """Attributions of ``text`` for (content, source, cue) given by their words."""
+    spans = [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)]
+    kinds = kinds or ("body",) * len(spans)
+    paragraphs = tuple(Paragraph(s, k) for s, k in zip(spans, kinds, strict=True))
+    roles: list[RoleSpan] = []
+    found = []
+
+    def role(words: str | None, name: str) -> int | None:
+        if words is None:
+            return None
+        roles.append(RoleSpan(place(text, words), name))
+        return len(roles) - 1
+
+    for content, source, cue in links:
+        at = role(content, "content")
+        found.append(Link(at or 0, role(source, "source"), role(cue, "cue"), 0.9))
+    return assemble_attributions(
+        Article(Page("p", text, "0" * 64), paragraphs),
+        (),
+        find_quotations(text, spans),
+        Reading(roles=tuple(roles), links=tuple(found)),
+    )
+
+
+def words(text: str, attribution: Attribution) -> list[str]:
+    return [span.of(text) for span in attribution.content]
+
+
+def test_a_mixed_content_keeps_its_parts_and_leaves_the_marks():
+    text = "Orr said it was 'a mess' for all, not more."
+    (a,) = assembled(text, [("it was 'a mess' for all", "Orr", "said")])
+    assert words(text, a) == ["it was", "a mess", "for all"]
+    assert (a.kind, a.quoted_words, a.content_words) == ("mixed", 2, 6)
+    assert [s.of(text) for s in (*a.source, *a.cue)] == ["Orr", "said"]
+
+
+def test_a_content_that_grazes_a_quotation_is_widened_or_cut():
+    text = '"We have won this seat," Orr said.'
+    (a,) = assembled(text, [("We have won this", "Orr", "said")])
+    assert words(text, a) == ["We have won this seat,"]
+    assert a.kind == "direct"
+    text = 'Orr said so, as "all of the old towns here" do.'
+    (b,) = assembled(text, [('so, as "all', "Orr", "said")])
+    assert words(text, b) == ["so, as"]
+
+
+def test_a_cue_in_the_middle_of_a_sentence_interrupts_one_attribution():
+    text = '"The road," Orr said, "is closed."'
+    (a,) = assembled(
+        text, [("The road,", "Orr", "said"), ("is closed.", "Orr", "said")]
+    )
+    assert words(text, a) == ["The road,", "is closed."]
+
+
+def test_speech_after_a_closed_cue_is_carried_over():
+    text = '"The road is closed," Orr said. "It will open soon."'
+    a, b = assembled(
+        text,
+        [("The road is closed,", "Orr", "said"), ("It will open soon.", "Orr", "said")],
+    )
+    assert words(text, b) == ["It will open soon."]
+    assert (b.source, b.cue) == ((), ())
+    assert a.source
+
+
+def test_speech_over_paragraphs_is_one_attribution():
+    text = 'Orr said: "One is here.\n"Two is here.\n"Three is here."'
+    (a,) = assembled(
+        text,
+        [
+            ("One is here.", "Orr", "said"),
+            ("Two is here.", None, None),
+            ("Three is here.", None, None),
+        ],
+    )
+    assert words(text, a) == ["One is here.", "Two is here.", "Three is here."]
+
+
+@pytest.mark.parametrize("content", ["The Salt Road", "it rained all of the day"])
+def test_without_source_and_cue_only_a_spoken_sentence_is_kept(content):
+    text = 'Her novel "The Salt Road" sold well; it rained all of the day.'
+    assert assembled(text, [(content, None, None)]) == ()
+
+
+def test_headline_speech_has_its_zone():
+    text = "'No one told us': a town waits\nOrr said it was late."
+    a, b = assembled(
+        text,
+        [("No one told us", None, None), ("it was late", "Orr", "said")],
+        kinds=("headline", "body"),
+    )
+    assert (a.zone, b.zone) == ("headline", "body")
+
+
+def test_an_attribution_inside_another_is_nested():
+    text = "Orr said that Lund claimed it was late in the day."
+    outer, inner = assembled(
+        text,
+        [
+            ("that Lund claimed it was late in the day", "Orr", "said"),
+            ("it was late in the day", "Lund", "claimed"),
+        ],
+    )
+    assert (outer.nested_in, inner.nested_in) == (None, outer.id)
+
+
+def test_transcript_turns_are_speech_and_other_labels_are_not():
+    text = (
+        "Time: 10:45\nQ: Did it stop?\nA: No.\nTHE COURT: Speak up.\nORR: It went on."
+    )
+    found = assembled(text, [])
+    turns = [(a.source[0].of(text), a.content[0].of(text)) for a in found]
+    assert turns == [
+        ("Q", "Did it stop?"),
+        ("A", "No."),
+        ("THE COURT", "Speak up."),
+        ("ORR", "It went on."),
+    ]
+    assert {a.kind for a in found} == {"direct"}
+
+
+def test_a_post_is_speech_of_its_account_holder():
+    text = "I was not told. pic.example/x — Ida Orr (@idaorr) May 5, 2021"
+    (a,) = assembled(text, [], kinds=("embed",))
+    assert words(text, a) == ["I was not told."]
+    assert a.source[0].of(text) == "Ida Orr"
