@@ -1,0 +1,359 @@
+"""Rules for dates that name a calendar period: days, months, years, quarters."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.dates.calendar_values import make_day
+from analysis.dates.choosing import (
+    choose_day,
+    choose_month,
+    choose_season,
+    is_absolute,
+    resolve_year,
+)
+from analysis.dates.rule import Rule
+from analysis.dates.scene import Hit, Scene
+from analysis.dates.vocabulary import (
+    AMBIGUOUS_MONTHS,
+    FEASTS,
+    MONTH,
+    MONTHS,
+    ORDINAL_SUFFIX,
+    ORDINALS,
+    SEASON,
+    SEASONS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    YEAR4,
+    YEAR_DIGITS,
+    any_of,
+)
+
+DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:{ORDINAL_SUFFIX})?"
+DAY_END = r"(?![\w%]|[.,:/]\d|-(?:year|day|month|week))"
+# Only an abbreviation takes the full stop behind it: "Nov. 3", not "in March.".
+STOP = r"(?:(?<=\b[a-z]{3})(?<!may)\.|(?<=\bsept)\.)?"
+WEEKDAY_LEAD = rf"(?:(?P<weekday>{WEEKDAY})\.?,? (?:the )?)?"
+JOIN = r"(?: ?[-–—] ?| to | and | until | through |, )"
+# Words after which a bare month is a time, whatever else the word may be.
+LEADS = re.compile(
+    r"\b(?:in|since|by|until|till|from|to|through|during|last|next|this|early|late|mid"
+    r"|of|before|after|for|between|and|or|every|each|past|throughout|around)[ -]$"
+)
+STRONG_LEADS = re.compile(
+    r"\b(?:in|since|during|last|next|this|early|late|mid|throughout|past"
+    r"|(?:end|beginning|start|middle) of)[ -]$"
+)
+YEAR_LEADS = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|to|through|during|early|late|mid|of|before"
+    r"|after|for|between|and|or|the|throughout|circa|year|around|than|as|on|summer"
+    r"|winter|spring|autumn|fall|back|fiscal)|[(,\[]|[-–—]) ?-?$"
+)
+SURE_YEAR_LEADS = re.compile(
+    r"\b(?:in|since|during|until|till|throughout|circa|early|late|mid|back in)[ -]$"
+)
+FUTURE_LEADS = re.compile(r"\b(?:by|until|before)(?: (?:early|late|mid))?[ -]$")
+
+
+def _day_of_month(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """ "March 14", "Friday, 14 March 2014", "March 3-5, 2014": one hit a day."""
+    month = MONTHS[match["month"]]
+    if not scene.is_capital(match.start("month")):
+        return []
+    weekday = WEEKDAYS.get(match["weekday"] or "")
+    year = resolve_year(match["year"], scene)
+    hits = []
+    for group in ("day", "second"):
+        if not match[group]:
+            continue
+        number = int(re.sub(r"\D", "", match[group]))
+        value = _day_value(year, month, number, scene, match.span(), weekday)
+        if value is None:
+            return []
+        is_relative = not is_absolute(match["year"]) and "X" not in value
+        hits.append(Hit(*match.span(group), value, "DATE", is_relative))
+    return _stretched(hits, match)
+
+
+def _day_value(
+    year: int | None,
+    month: int,
+    day: int,
+    scene: Scene,
+    span: tuple[int, int],
+    weekday: int | None,
+) -> str | None:
+    if year is None:
+        return choose_day(month, day, scene, span, weekday)
+    found = make_day(year, month, day)
+    return found.isoformat() if found else None
+
+
+def _stretched(hits: list[Hit], match: re.Match[str]) -> list[Hit]:
+    """First hit from the match's start, last hit to its end."""
+    if not hits:
+        return []
+    cuts = [match.start(), *(h.start for h in hits[1:])]
+    ends = [*(h.end for h in hits[:-1]), match.end()]
+    if match.start("month") > hits[-1].start:
+        ends[-1] = match.end()
+    return [
+        Hit(start, end, h.value, h.type, h.is_relative)
+        for start, end, h in zip(cuts, ends, hits, strict=True)
+    ]
+
+
+def _month(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """ "November", "May 2008", "October of next year"."""
+    name = match["month"]
+    start, end = match.span()
+    has_year = bool(match["year"])
+    if not scene.is_capital(start) or (len(name) <= 4 and name not in MONTH_WORDS):
+        if not (has_year and scene.is_capital(start)):
+            return []
+    if not has_year and not _is_month(name, scene, start, end):
+        return []
+    year = resolve_year(match["year"], scene)
+    if year is not None:
+        value: str | None = f"{year:04d}-{MONTHS[name]:02d}"
+    elif has_year:
+        return []
+    else:
+        value = choose_month(MONTHS[name], scene, _month_tense(scene, start, end))
+    if value is None:
+        return []
+    return [Hit(start, end, value, "DATE", not is_absolute(match["year"]))]
+
+
+MONTH_WORDS = frozenset({"may", "june", "july"})
+
+
+def _month_tense(scene: Scene, start: int, end: int) -> str | None:
+    tense = scene.tense(start, end)
+    if tense == "past" and FUTURE_LEADS.search(scene.before(start)):
+        return None
+    return tense
+
+
+def _is_month(name: str, scene: Scene, start: int, end: int) -> bool:
+    """Whether a bare month's name is a time: "in May", not "May said"."""
+    lead = scene.before(start)
+    is_followed_by_name = scene.low[end : end + 1] == " " and scene.is_capital(end + 1)
+    if name in scene.month_names and not STRONG_LEADS.search(lead):
+        return False
+    if name not in AMBIGUOUS_MONTHS:
+        return bool(LEADS.search(lead)) or not is_followed_by_name
+    if not LEADS.search(lead) or is_followed_by_name:
+        return False
+    return not re.match(r" (?:on|against|for|toward|into)\b", scene.low[end : end + 9])
+
+
+def _year(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """A bare year, where what is around it makes it one."""
+    start, end = match.span()
+    lead = scene.before(start)
+    after = scene.low[end : end + 16]
+    year = int(match[0])
+    if year < 1900 and not re.search(
+        r"\b(?:in|since|until|till|by|from|to|between|and|circa|year|of|the) $", lead
+    ):
+        return []
+    if not YEAR_LEADS.search(lead) and start > 0 and not _is_prenominal(scene, end):
+        return []
+    is_sure = SURE_YEAR_LEADS.search(lead) or re.search(r"\bthe $", lead)
+    # "of 2000 people", "about 1900 homes": a round number before a lower-case noun.
+    is_count = year % 10 == 0 and re.match(r" [a-z]{3,}s\b", after)
+    people = re.match(
+        r" (?:people|men|women|children|jobs|of the|percent|per)\b", after
+    )
+    if (is_count or people) and not is_sure:
+        return []
+    return [Hit(start, end, f"{year:04d}")]
+
+
+def _is_prenominal(scene: Scene, end: int) -> bool:
+    return scene.low[end : end + 1] == " " and scene.is_capital(end + 1)
+
+
+def _year_range(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """ "2009-2011", "1994-96": two years."""
+    first, second = match["first"], match["second"]
+    last = int(first[: 4 - len(second)] + second)
+    if not int(first) < last <= int(first) + 120:
+        return []
+    return [
+        Hit(*match.span("first"), first),
+        Hit(*match.span("second"), f"{last:04d}"),
+    ]
+
+
+def _quarter(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """ "the first quarter of 2009", "Q3", "third-quarter results"."""
+    number = ORDINALS.get(match["ordinal"] or "") or int(match["figure"] or 0)
+    year = resolve_year(match["year"], scene)
+    if match["year"] and year is None:
+        return []
+    if re.match(
+        r" of (?:the )?(?:game|match|season|an?)\b", scene.low[match.end() :][:18]
+    ):
+        return []
+    if year is None:
+        year = _year_of_quarter(number, scene, match.span())
+    if year is None:
+        return []
+    return [
+        Hit(
+            *match.span(),
+            f"{year:04d}-Q{number}",
+            "DATE",
+            not is_absolute(match["year"]),
+        )
+    ]
+
+
+def _year_of_quarter(number: int, scene: Scene, span: tuple[int, int]) -> int | None:
+    today = scene.publication
+    if today is None:
+        return None
+    is_ahead = number > (today.month + 2) // 3
+    if is_ahead and scene.tense(*span) == "past":
+        return today.year - 1
+    return today.year
+
+
+def _half(match: re.Match[str], scene: Scene) -> list[Hit]:
+    year = resolve_year(match["year"], scene)
+    if year is None:
+        return []
+    half = 1 if match["ordinal"] == "first" else 2
+    value = f"{year:04d}-H{half}"
+    return [Hit(*match.span(), value, "DATE", not is_absolute(match["year"]))]
+
+
+def _season(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """ "the summer of 2010", "this spring", "in the spring"."""
+    start, end = match.span()
+    season = SEASONS[match["season"]]
+    year = resolve_year(match["year"], scene)
+    if match["year"]:
+        relative = not is_absolute(match["year"])
+        value = f"{year:04d}-{season}" if year is not None else None
+        return [Hit(start, end, value, "DATE", relative)] if value else []
+    if not re.search(
+        r"\b(?:in|during|by|until|since|early|late|through) (?:the )?$",
+        scene.before(start),
+    ):
+        return []
+    if match["season"] == "fall" and re.match(
+        r" (?:of|in|from)\b", scene.low[end : end + 6]
+    ):
+        return []
+    if scene.is_capital(start):
+        return []
+    chosen = choose_season(season, scene, scene.tense(start, end))
+    return [Hit(start, end, chosen, "DATE", True)] if chosen else []
+
+
+def _decade(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """ "the 1990s" and "the '90s" are 199X; "in his 30s" is an age."""
+    digits = match["decade"]
+    if len(digits) == 2:
+        lead = scene.before(match.start())
+        if not re.search(
+            r"(?:\bthe (?:early |late |mid-)?|\d0s (?:and|or) |mid-)$", lead
+        ):
+            return []
+        if re.search(
+            r"\b(?:highs|lows|temperatures?|teens)\b", scene.before(match.start(), 60)
+        ):
+            return []
+        digits = ("20" if digits < "20" else "19") + digits
+    return [Hit(*match.span(), f"{digits[:3]}X")]
+
+
+def _century(match: re.Match[str], scene: Scene) -> list[Hit]:
+    number = int(match["number"])
+    return [Hit(*match.span(), f"{number - 1:02d}XX")] if 1 <= number <= 30 else []
+
+
+def _numeric(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """Dates in figures; of two readings, the one nearer to publication."""
+    if scene.low[match.end("second")] != match["mark"]:
+        return []
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year4"])
+    if len(match["year4"]) == 2:
+        year += 2000 if year < 70 else 1900
+    readings = [make_day(year, first, second), make_day(year, second, first)]
+    if match["mark"] == ".":
+        readings = readings[1:]
+    days = [d for d in readings if d]
+    if not days:
+        return []
+    today = scene.publication
+    chosen = min(days, key=lambda d: abs((d - today).days)) if today else days[0]
+    return [Hit(*match.span(), chosen.isoformat())]
+
+
+def _iso(match: re.Match[str], scene: Scene) -> list[Hit]:
+    day = make_day(int(match["y"]), int(match["m"]), int(match["d"]))
+    if day is None:
+        return []
+    if match["time"]:
+        return [Hit(*match.span(), f"{day}T{match['time']}", "TIME")]
+    return [Hit(*match.span(), day.isoformat())]
+
+
+def _iso_week(match: re.Match[str], scene: Scene) -> list[Hit]:
+    return [Hit(*match.span(), match[0].upper())]
+
+
+def _feast(match: re.Match[str], scene: Scene) -> list[Hit]:
+    if not scene.is_capital(match.start()):
+        return []
+    month, day = FEASTS[match["feast"]]
+    year = resolve_year(match["year"], scene)
+    value = _day_value(year, month, day, scene, match.span(), None)
+    if value is None or (match["year"] and year is None):
+        return []
+    is_relative = not is_absolute(match["year"]) and "X" not in value
+    return [Hit(*match.span(), value, "DATE", is_relative)]
+
+
+OF_YEAR = rf"(?:,? (?:(?:of|in) )?{YEAR})?"
+
+RULES = (
+    Rule(
+        rf"{WEEKDAY_LEAD}(?P<month>{MONTH}){STOP} (?P<day>{DAY})(?:{JOIN}(?P<second>{DAY}){DAY_END})?{DAY_END}(?:,? (?:of )?{YEAR})?",
+        _day_of_month,
+    ),
+    Rule(
+        rf"{WEEKDAY_LEAD}(?P<day>{DAY})(?:{JOIN}(?P<second>{DAY}))?(?: of)? (?P<month>{MONTH})\b{STOP}(?:,? (?:of )?{YEAR})?",
+        _day_of_month,
+    ),
+    Rule(rf"(?P<month>{MONTH})\b{STOP}{OF_YEAR}", _month),
+    Rule(
+        rf"(?P<first>{YEAR_DIGITS})[-–/](?P<second>(?:19|20)?\d\d)(?![\w%-]|[.,:/]\d)",
+        _year_range,
+    ),
+    Rule(YEAR4, _year),
+    Rule(
+        rf"(?:the )?(?:(?P<ordinal>{any_of(ORDINALS)})[ -]quarter|q(?P<figure>[1-4]))\b{OF_YEAR}",
+        _quarter,
+    ),
+    Rule(rf"the (?P<ordinal>first|second|latter) half{OF_YEAR}", _half),
+    Rule(rf"(?:the )?(?P<season>{SEASON})\b{OF_YEAR}", _season),
+    Rule(r"(?:the )?'?(?P<decade>(?:1[0-9]|20)\d0|[1-9]0)'?s\b", _decade),
+    Rule(rf"(?:the )?(?P<number>\d\d?){ORDINAL_SUFFIX}[ -]century\b", _century),
+    Rule(
+        r"(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)[/.](?P<year4>(?:19|20)?\d\d)(?![\w%]|[.,/:-]\d)",
+        _numeric,
+    ),
+    Rule(
+        r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:[t ](?P<time>[0-2]\d:[0-5]\d)(?::\d\d)?)?(?![\d-])",
+        _iso,
+    ),
+    Rule(r"(?:19|20)\d\d-w(?:[0-4]\d|5[0-3])\b", _iso_week),
+    Rule(rf"(?P<feast>{any_of(FEASTS)})\b{OF_YEAR}", _feast),
+)

@@ -1,0 +1,109 @@
+"""Which of many: the year of "June 18", the week of "Thursday", by tense and order."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from analysis.dates.calendar_values import first_day, make_day, period
+from analysis.dates.scene import Scene
+from analysis.dates.vocabulary import SEASON_MONTHS
+
+# A reading that the tense asks for gives way to the other where it is about a year
+# off and the other is near: "said" stands beside "the June 3 hearing".
+FAR_DAYS = 240
+NEAR_DAYS = 75
+
+
+def resolve_year(words: str | None, scene: Scene) -> int | None:
+    """The year that ``words`` name ("2014", "last year", "the same year")."""
+    if not words:
+        return None
+    if words[:4].isdigit():
+        return int(words[:4])
+    base = scene.publication
+    if words.startswith("the ") and not words.startswith("the past"):
+        told = scene.memory.reference
+        base = (first_day(told.value) if told else None) or base
+    if base is None:
+        return None
+    kind = words.split()[-2]
+    return base.year + {"last": -1, "past": -1, "previous": -1}.get(
+        kind, 1 if kind in ("next", "following") else 0
+    )
+
+
+def is_absolute(words: str | None) -> bool:
+    """Whether the year is told in figures."""
+    return bool(words) and words[:4].isdigit()
+
+
+def choose_weekday(
+    weekday: int, publication: date, tense: str | None, remembered: str | None
+) -> date:
+    """The day of a bare weekday; the day of publication counts for both tenses.
+
+    Without a tense the value that the article gave this weekday before holds, and
+    else the latest such day: news is mostly of what has been.
+    """
+    back = publication - timedelta(days=(publication.weekday() - weekday) % 7)
+    if tense is None and remembered:
+        return first_day(remembered) or back
+    if tense == "future":
+        return publication + timedelta(days=(weekday - publication.weekday()) % 7)
+    return back
+
+
+def choose_day(
+    month: int, day: int, scene: Scene, span: tuple[int, int], weekday: int | None
+) -> str | None:
+    """Value of a day told without its year; ``XXXX-06-18`` where nothing tells it."""
+    if make_day(2000, month, day) is None:
+        return None
+    today = scene.publication
+    if today is None:
+        return f"XXXX-{month:02d}-{day:02d}"
+    years = range(today.year - 1, today.year + 2)
+    days = [d for year in years if (d := make_day(year, month, day))]
+    if weekday is not None:
+        days = [d for d in days if d.weekday() == weekday] or days
+    return _by_tense(days, today, scene.tense(*span)).isoformat()
+
+
+def choose_month(month: int, scene: Scene, tense: str | None) -> str | None:
+    """Value of a month told without its year."""
+    today = scene.publication
+    if today is None:
+        return None
+    now = today.replace(day=1)
+    months = [date(today.year + n, month, 1) for n in (-1, 0, 1) if _fits(today, n)]
+    return period(_by_tense(months, now, tense), "month")
+
+
+def choose_season(season: str, scene: Scene, tense: str | None) -> str | None:
+    """Value of a season told without its year."""
+    today = scene.publication
+    if today is None:
+        return None
+    starts = [
+        date(today.year + n, SEASON_MONTHS[season], 1)
+        for n in (-1, 0, 1)
+        if _fits(today, n)
+    ]
+    running = [d for d in starts if 0 <= (today - d).days < 92]
+    chosen = running[0] if running else _by_tense(starts, today, tense)
+    return f"{chosen.year:04d}-{season}"
+
+
+def _fits(today: date, years: int) -> bool:
+    return 1 <= today.year + years <= 9999
+
+
+def _by_tense(days: list[date], today: date, tense: str | None) -> date:
+    """Latest up to ``today`` for the past, earliest from it on for the future."""
+    nearest = min(days, key=lambda d: abs((d - today).days))
+    if tense is None:
+        return nearest
+    side = [d for d in days if (d <= today if tense == "past" else d >= today)]
+    chosen = min(side, key=lambda d: abs((d - today).days), default=nearest)
+    is_far = abs((chosen - today).days) > FAR_DAYS
+    return nearest if is_far and abs((nearest - today).days) < NEAR_DAYS else chosen

@@ -1,0 +1,79 @@
+"""Whether the words around a date speak of what was or of what will be.
+
+No parser: the verb group nearest to the left in the sentence decides, then the
+nearest to the right. Good enough for "met Thursday" and "will meet Monday";
+adjectives in -ed are the price.
+"""
+
+from __future__ import annotations
+
+import re
+
+# How far a verb may stand from its date, in characters; also what keeps a line
+# of any length cheap.
+LEFT_CHARS = 220
+RIGHT_CHARS = 90
+
+IRREGULAR_PAST = frozenset(
+    """said told met held took was were had went began came made gave left found got
+    saw won lost ran led sent spoke wrote rose fell grew cut hit struck shot broke
+    brought bought built caught chose drew drove felt fought flew kept knew laid lay
+    paid put quit sat sold shook spent stood stole swore taught thought threw
+    understood woke wore beat became bore bent bid blew dealt did forbade forgot froze
+    hid hung lent lit meant overtook read rode rang sang sank sought set slept slid
+    slew split spread stuck sued swam swept swung tore underwent upheld withdrew
+    withstood been gone done seen taken given shown known born""".split()
+)
+FUTURE_WORDS = frozenset(
+    """will 'll won't shall would may might should must upcoming looms looming due
+    scheduled slated planned plans expects expected hopes intends aims ahead tomorrow
+    forthcoming coming awaits can could""".split()
+)
+# Verbs whose "to" opens what is still to come: "agreed to meet Monday".
+TO_COME = frozenset(
+    """agreed agrees agree plan plans planned planning expected expects ask asked order
+    ordered vow vowed vows promised promises intend intends hope hopes hoped set due
+    want wants wanted urged threatened threatens scheduled decided prepare prepares
+    preparing prepared need needs has have had likely ready about going told is are was
+    were slated poised deadline invited pledged refused called asking trying""".split()
+)
+NOT_VERBS = frozenset("united red need bed speed indeed embed armed hundred".split())
+WORD = re.compile(r"'ll|[a-z]+(?:'[a-z]+)?")
+AUXILIARIES = frozenset("will would shall may might should must can could to".split())
+
+
+def tense_at(low: str, start: int, end: int, first: int, last: int) -> str | None:
+    """``past``, ``future`` or ``None`` for the date at ``low[start:end]``.
+
+    ``first`` and ``last`` bound its sentence.
+    """
+    left = WORD.findall(low, max(first, start - LEFT_CHARS), start)
+    for index in range(len(left) - 1, -1, -1):
+        found = _tense_of(left, index)
+        if found:
+            return found
+    right = WORD.findall(low, end, min(last, end + RIGHT_CHARS))
+    for index in range(len(right)):
+        found = _tense_of(right, index)
+        if found:
+            return found
+    return None
+
+
+def _tense_of(words: list[str], index: int) -> str | None:
+    word = words[index]
+    before = words[max(0, index - 3) : index]
+    if word in FUTURE_WORDS:
+        return None if word in ("may", "coming") and not before else "future"
+    if word == "to":
+        return "future" if TO_COME & set(before) else None
+    if word in IRREGULAR_PAST or (
+        word.endswith("ed") and len(word) > 3 and word not in NOT_VERBS
+    ):
+        return "future" if _still_to_come(before) else "past"
+    return None
+
+
+def _still_to_come(before: list[str]) -> bool:
+    """ "will be asked", "is to be held", but not "will, he said"."""
+    return "be" in before[-2:] or bool(AUXILIARIES & set(before[-1:]))
