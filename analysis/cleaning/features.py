@@ -1,0 +1,197 @@
+"""What the cleaner measures on each line, alone and among its neighbours.
+
+Every figure lies between 0 and 1, so that the weights beside it can be read.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.cleaning import patterns
+from analysis.cleaning.lines import Line
+
+FUNCTION_WORDS = frozenset(
+    "a an the and or but if of to in on at by for from with as is are was were be been "
+    "has have had he she it they we you i his her its their our that this these those "
+    "who which what when where there than then not no will would could should can may "
+    "said says after before over about into more also up out so while because during "
+    "between against under since until such some any all both most other".split()
+)
+ENDS_SENTENCE = re.compile(r"[.?!…](?:[\"'”’»)\]*]|\s)*$")
+INNER_END = re.compile(r"[.?!][\"'”’»)]?\s+[\"'“‘«(]?[A-Z0-9]")
+OPENS_QUOTE = re.compile(r"^[\"'“‘«]")
+# A line of prose has this many words and ends like a sentence.
+PROSE_WORDS = 9
+# Prose lines at most this far apart belong to one run.
+RUN_GAP = 7
+ARTICLE_HINTS = frozenset(
+    "article story content body entry post text paragraph main maincontent".split()
+)
+CHROME_HINTS = frozenset(
+    "nav navbar navigation menu footer header masthead breadcrumb breadcrumbs share "
+    "sharing social toolbar related recommended recirc recirculation promo promoted "
+    "sponsor sponsored outbrain taboola popular trending sidebar aside rail widget "
+    "newsletter signup subscribe subscription paywall cookie consent gdpr banner ad "
+    "ads advert advertisement modal popup login tags tag topics meta byline author "
+    "comment comments disqus respond teaser teasers more most latest links list "
+    "caption credit gallery slideshow video player figure tool tools search site "
+    "copyright legal disclaimer correction print alert ticker carousel".split()
+)
+NAMES = (
+    "words many_words ends_sentence sentences function_words no_function_words "
+    "title_case all_caps digits opens_quote label short related_phrase share_phrase "
+    "legal_phrase prompt_phrase credit_phrase photo_phrase date_phrase byline_phrase "
+    "comments_phrase repeated gap_before gap_after prose_before prose_after "
+    "in_main_run off_main_run before_main_run after_related after_comments linked "
+    "voted_body voted_out vote_around in_paragraph in_list in_heading in_caption in_quote "
+    "in_article in_aside article_hint chrome_hint"
+).split()
+
+
+def is_prose(line: Line) -> bool:
+    """Whether the line reads like a paragraph of running text."""
+    return (
+        len(line.words) >= PROSE_WORDS
+        and bool(ENDS_SENTENCE.search(line.text))
+        and line.link_share < 0.8
+        and _function_share(line) >= 0.15
+    )
+
+
+def measure(lines: Sequence[Line]) -> list[dict[str, float]]:
+    """The figures of each line that are not zero, by name."""
+    prose = [is_prose(line) for line in lines]
+    runs = _main_run(lines, prose)
+    repeated = Counter(line.key for line in lines)
+    rows = []
+    related = comments = False
+    for i, line in enumerate(lines):
+        inside = runs[0] <= i <= runs[1]
+        row = _own(line) | _markup(line)
+        row["repeated"] = float(repeated[line.key] > 1)
+        row["prose_before"] = _near(prose, lines, i, -1)
+        row["prose_after"] = _near(prose, lines, i, 1)
+        row["vote_around"] = _votes_near(lines, i)
+        row["in_main_run"] = float(inside)
+        row["before_main_run"] = float(i < runs[0])
+        row["off_main_run"] = _distance(i, runs)
+        if i > runs[0]:
+            related = related or bool(_is_label(patterns.RELATED_LABEL, line))
+            comments = comments or bool(patterns.COMMENTS_LABEL.search(line.text))
+        if prose[i] and inside:
+            related = False
+        row["after_related"], row["after_comments"] = float(related), float(comments)
+        rows.append({name: value for name, value in row.items() if value})
+    return rows
+
+
+def _own(line: Line) -> dict[str, float]:
+    count, text = len(line.words), line.text
+    function = _function_share(line)
+    inner = line.words[1:]
+    return {
+        "words": min(1.0, math.log2(1 + count) / 6),
+        "many_words": min(1.0, count / 40),
+        "ends_sentence": float(bool(ENDS_SENTENCE.search(text))),
+        "sentences": min(1.0, len(INNER_END.findall(text)) / 2),
+        "function_words": min(1.0, function * 2),
+        "no_function_words": float(function == 0),
+        "title_case": sum(w[0].isupper() for w in inner) / max(1, len(inner)),
+        "all_caps": float(text.isupper()),
+        "digits": sum(c.isdigit() for c in text) / max(1, len(text)),
+        "opens_quote": float(bool(OPENS_QUOTE.match(text))),
+        "label": float(text.endswith(":")),
+        "short": float(count <= 3),
+        "related_phrase": float(
+            _is_label(patterns.RELATED_LABEL, line)
+            or bool(patterns.READ_MORE.search(text))
+        ),
+        "share_phrase": float(
+            bool(patterns.SHARE.search(text) or patterns.ADVERTISEMENT.search(text))
+        ),
+        "legal_phrase": float(
+            bool(patterns.COPYRIGHT.search(text) or patterns.LEGAL.search(text))
+        ),
+        "prompt_phrase": float(bool(patterns.PROMPT.search(text))),
+        "credit_phrase": float(bool(patterns.CREDIT.search(text))),
+        "photo_phrase": float(bool(patterns.PHOTO.search(text))),
+        "date_phrase": float(count < 20 and is_timestamp(text)),
+        "byline_phrase": float(count < 15 and bool(patterns.BYLINE.match(text))),
+        "comments_phrase": float(bool(patterns.COMMENTS_LABEL.search(text))),
+        "gap_before": min(1.0, line.gap_before / 2),
+        "gap_after": min(1.0, line.gap_after / 2),
+    }
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether the line is the page's date or time of publication."""
+    return bool(patterns.TIMESTAMP.search(text) or patterns.DATE.search(text))
+
+
+def _markup(line: Line) -> dict[str, float]:
+    if not line.tags:
+        return {}
+    tags, hints = set(line.tags), set(line.hints)
+    return {
+        "linked": line.link_share,
+        "voted_body": float(line.voted_body is True),
+        "voted_out": float(line.voted_body is False),
+        "in_paragraph": float("p" in tags),
+        "in_list": float("li" in tags),
+        "in_heading": float(bool(tags & {"h1", "h2", "h3", "h4", "h5", "h6"})),
+        "in_caption": float(bool(tags & {"figcaption", "figure", "caption"})),
+        "in_quote": float("blockquote" in tags),
+        "in_article": float(bool(tags & {"article", "main"})),
+        "in_aside": float(bool(tags & {"aside", "nav", "footer", "header", "form"})),
+        "article_hint": float(bool(hints & ARTICLE_HINTS)),
+        "chrome_hint": float(bool(hints & CHROME_HINTS)),
+    }
+
+
+def _function_share(line: Line) -> float:
+    words = line.words
+    return sum(w.lower() in FUNCTION_WORDS for w in words) / max(1, len(words))
+
+
+def _is_label(pattern: re.Pattern[str], line: Line) -> bool:
+    return len(line.words) <= 8 and bool(pattern.search(line.text))
+
+
+def _near(prose: list[bool], lines: Sequence[Line], i: int, step: int) -> float:
+    """How much running text the three lines before or after hold."""
+    total = 0.0
+    for distance, weight in ((1, 0.5), (2, 0.3), (3, 0.2)):
+        j = i + step * distance
+        if 0 <= j < len(lines) and prose[j]:
+            total += weight
+    return total
+
+
+def _votes_near(lines: Sequence[Line], i: int) -> float:
+    near = [lines[j].voted_body for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    return sum(v is True for v in near) / 2
+
+
+def _main_run(lines: Sequence[Line], prose: list[bool]) -> tuple[int, int]:
+    """First and last line of the run of prose with the most words."""
+    best, best_words = (0, -1), 0
+    start = last = None
+    total = 0
+    for i in [i for i, is_it in enumerate(prose) if is_it]:
+        if last is None or i - last > RUN_GAP:
+            start, total = i, 0
+        last = i
+        total += len(lines[i].words)
+        if total > best_words and start is not None:
+            best, best_words = (start, i), total
+    return best
+
+
+def _distance(i: int, run: tuple[int, int]) -> float:
+    if run[0] <= i <= run[1]:
+        return 0.0
+    away = run[0] - i if i < run[0] else i - run[1]
+    return min(1.0, away / 10)

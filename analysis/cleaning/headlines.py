@@ -1,0 +1,91 @@
+"""Which line is the headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.cleaning import patterns
+from analysis.cleaning.features import ENDS_SENTENCE, is_timestamp
+from analysis.cleaning.lines import Line
+
+MOST_WORDS = 30
+# Lines above the first paragraph among which the headline is looked for.
+LOOK_BACK = 25
+SITE_NAME = re.compile(r"\s*(?:[|•·»]|\s[–—-]\s)\s*[^|•·»–—]{2,40}$")
+
+
+def find_headline(
+    lines: Sequence[Line], first_body: int, told: str | None
+) -> int | None:
+    """Index of the headline among ``lines``; ``None`` where there is none.
+
+    ``told`` is the title that the page tells of itself. Without one, the headline
+    is the line above the first paragraph that looks most like one: several words,
+    no label, no time, no name alone, often repeated elsewhere on the page.
+    """
+    first = max(0, first_body - LOOK_BACK)
+    candidates = [i for i in range(first, first_body) if _may_be(lines[i])]
+    if told:
+        match = _same_as(lines, told, first_body)
+        if match is not None:
+            return match
+    marked = [i for i in candidates if "h1" in lines[i].tags]
+    candidates = marked or candidates
+    if not candidates:
+        return None
+    known = Counter(line.key for line in lines)
+    return max(candidates, key=lambda i: _worth(lines, i, first_body, known))
+
+
+def _may_be(line: Line) -> bool:
+    text = line.text
+    if not 2 <= len(line.words) <= MOST_WORDS or text.endswith(":"):
+        return False
+    if len(line.words) < 8 and is_timestamp(text):
+        return False
+    checks = (
+        patterns.SHARE, patterns.SKIP, patterns.ADVERTISEMENT, patterns.COPYRIGHT,
+        patterns.COMMENTS_LABEL, patterns.BYLINE, patterns.PHOTO, patterns.READ_MORE,
+    )  # fmt: skip
+    return not any(p.search(text) for p in checks)
+
+
+def _worth(
+    lines: Sequence[Line], i: int, first_body: int, known: Counter[str]
+) -> float:
+    line = lines[i]
+    count = len(line.words)
+    worth = min(count, 9) / 3 - max(0, count - 16) / 6
+    worth -= 2.0 * bool(ENDS_SENTENCE.search(line.text) and count > 8)
+    worth += 1.0 * (known[line.key] > 1)
+    worth -= (first_body - i) / 8
+    worth += 1.5 * _stamp_below(lines, i, first_body)
+    worth -= 1.5 * bool(patterns.PROMPT.search(line.text))
+    worth += 0.5 * (line.gap_after > 0)
+    return worth
+
+
+def _stamp_below(lines: Sequence[Line], i: int, first_body: int) -> bool:
+    """Whether a byline or a date stands within three lines under it."""
+    return any(
+        patterns.BYLINE.match(lines[j].text) or is_timestamp(lines[j].text)
+        for j in range(i + 1, min(first_body, i + 4))
+        if len(lines[j].words) < 20
+    )
+
+
+def _same_as(lines: Sequence[Line], told: str, before: int) -> int | None:
+    """The last line above the body with the words of the title told."""
+    wanted = [_key(told), _key(SITE_NAME.sub("", told))]
+    for words in filter(None, wanted):
+        matches = [i for i in range(before) if lines[i].key == words]
+        heads = [i for i in matches if "h1" in lines[i].tags]
+        if matches:
+            return (heads or matches)[-1]
+    return None
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+(?:['’.\-]\w+)*", text.lower()))

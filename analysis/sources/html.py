@@ -1,0 +1,63 @@
+"""HTML to a page: visible text in document order, one block a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from analysis.document import Page
+from analysis.errors import PageError
+from analysis.sources.decoding import Decoded
+from analysis.sources.metadata import read_metadata
+from analysis.sources.naming import shown
+from analysis.sources.visible import read_blocks
+from analysis.sources.voting import with_votes
+
+if TYPE_CHECKING:
+    from analysis.sources.opening import Source
+
+
+def html_page(source: Source, decoded: Decoded) -> Page:
+    """The page in ``decoded``, with what it tells of itself."""
+    root = parse(decoded.text)
+    if root is None:
+        raise no_text(source.name)
+    metadata = read_metadata(root)
+    text, blocks = read_blocks(root)
+    if not blocks:
+        raise no_text(source.name)
+    return Page(
+        name=source.name,
+        text=text,
+        sha256=source.sha256,
+        form="html",
+        encoding=decoded.encoding,
+        metadata=metadata,
+        blocks=with_votes(text, blocks, decoded.text),
+    )
+
+
+def parse(markup: str) -> etree._Element | None:
+    """The tree of a page or of a piece of one; ``None`` where nothing is in it.
+
+    Entities are never loaded, nothing on the page is fetched.
+    """
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False
+    )
+    data = markup.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        return lxml_html.document_fromstring(data, parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def no_text(name: str) -> PageError:
+    """The page has markup but no visible words."""
+    return PageError(
+        "no_article_text",
+        f"{shown(name)}: no article text was found in the page; save it after it "
+        "has loaded in the browser, or paste the text.",
+    )

@@ -1,0 +1,235 @@
+"""What a page tells of itself: JSON-LD, OpenGraph, meta and time tags."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from typing import Any
+
+from lxml import etree
+
+from analysis.document import Metadata
+
+ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlog|Review)", re.I)
+DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+TAG = re.compile(r"<[^>]*>")
+BROKEN_ENDS = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$"
+)
+PUBLISHED_NAMES = (
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "sailthru.date",
+    "parsely-pub-date",
+    "og:published_time",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "date.release",
+)
+MODIFIED_NAMES = (
+    "article:modified_time",
+    "datemodified",
+    "og:updated_time",
+    "last-modified",
+    "dcterms.modified",
+    "lastmod",
+    "revised",
+)
+AUTHOR_NAMES = (
+    "author",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "article:author_name",
+)
+MAX_JSON = 1_000_000
+MAX_NODES = 5_000
+
+
+def read_metadata(root: etree._Element) -> Metadata:
+    """Title, authors, outlet, days and address as the page states them.
+
+    JSON-LD wins over OpenGraph, which wins over other tags; where JSON-LD tells
+    when the article was published, no other tag is asked.
+    """
+    story = _story(root)
+    metas = _metas(root)
+    published = _first_day(story.get("datePublished")) or _meta_day(
+        metas, PUBLISHED_NAMES
+    )
+    return Metadata(
+        title=_words(story.get("headline")) or _title(root, metas),
+        authors=_authors(story.get("author")) or _meta_authors(metas),
+        outlet=_name(story.get("publisher")) or _words(metas.get("og:site_name")),
+        published=published or _time_tag(root),
+        modified=_first_day(story.get("dateModified"))
+        or _meta_day(metas, MODIFIED_NAMES),
+        address=_address(root, metas),
+    )
+
+
+def parse_day(value: object) -> date | None:
+    """The day that an ISO 8601 stamp names, in the stamp's own time zone.
+
+    >>> parse_day("2023-10-03T17:45:00+01:00")
+    datetime.date(2023, 10, 3)
+    """
+    found = DAY.match(value) if isinstance(value, str) else None
+    if not found:
+        return None
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        return None
+
+
+def _first_day(value: object) -> date | None:
+    for one in value if isinstance(value, list) else [value]:
+        day = parse_day(one)
+        if day:
+            return day
+    return None
+
+
+def _story(root: etree._Element) -> dict[str, Any]:
+    """The JSON-LD node of the article with the most to tell; empty if none."""
+    best: dict[str, Any] = {}
+    for node in _json_nodes(root):
+        kinds = node.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(k, str) and ARTICLE_TYPE.search(k) for k in kinds):
+            if _worth(node) > _worth(best):
+                best = node
+    return best
+
+
+def _worth(node: dict[str, Any]) -> int:
+    return sum(
+        bool(node.get(k)) for k in ("headline", "datePublished", "author", "publisher")
+    )
+
+
+def _json_nodes(root: etree._Element) -> Iterator[dict[str, Any]]:
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        waiting, seen = [_loads(script.text or "")], 0
+        while waiting and seen < MAX_NODES:
+            node = waiting.pop()
+            seen += 1
+            if isinstance(node, dict):
+                yield node
+                waiting += [v for k, v in node.items() if k in ("@graph", "mainEntity")]
+            elif isinstance(node, list):
+                waiting += reversed(node)
+
+
+def _loads(text: str) -> object:
+    """The JSON in ``text``, mended where pages break it; ``None`` where hopeless."""
+    if len(text) > MAX_JSON:
+        return None
+    text = BROKEN_ENDS.sub("", text.strip())
+    for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return _salvaged(text)
+
+
+def _salvaged(text: str) -> object:
+    """The plain string fields of broken JSON."""
+    fields = re.findall(
+        r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\]|\\.){1,500})"', text
+    )
+    return {"@type": "Article", **dict(reversed(fields))} if fields else None
+
+
+def _metas(root: etree._Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        content = meta.get("content")
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            key = meta.get(attribute)
+            if key and content and content.strip():
+                found.setdefault(key.strip().lower(), content.strip())
+    return found
+
+
+def _meta_day(metas: dict[str, str], names: tuple[str, ...]) -> date | None:
+    return next(filter(None, (parse_day(metas.get(n)) for n in names)), None)
+
+
+def _title(root: etree._Element, metas: dict[str, str]) -> str | None:
+    for name in ("og:title", "twitter:title"):
+        if _words(metas.get(name)):
+            return _words(metas[name])
+    for element in root.iter("title"):
+        return _words(element.text)
+    return None
+
+
+def _time_tag(root: etree._Element) -> date | None:
+    """The day of a <time> marked as the publication's, else of the page's only one."""
+    days = []
+    for element in root.iter("time"):
+        day = parse_day(element.get("datetime"))
+        marks = f"{element.get('itemprop')} {element.get('pubdate')}".lower()
+        if day and ("datepublished" in marks or "pubdate" in marks):
+            return day
+        if day:
+            days.append(day)
+    return days[0] if len(set(days)) == 1 else None
+
+
+def _address(root: etree._Element, metas: dict[str, str]) -> str | None:
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            return link.get("href").strip()
+    return metas.get("og:url")
+
+
+def _words(value: object) -> str | None:
+    """``value`` as one line of plain words; ``None`` where there are none."""
+    if not isinstance(value, str):
+        return None
+    plain = " ".join(unescape(TAG.sub("", value)).split())
+    return plain or None
+
+
+def _name(value: object) -> str | None:
+    if isinstance(value, list):
+        return next(filter(None, map(_name, value)), None)
+    return _words(value.get("name") if isinstance(value, dict) else value)
+
+
+def _authors(value: object) -> tuple[str, ...]:
+    names = [_name(v) for v in (value if isinstance(value, list) else [value])]
+    return _people(n for n in names if n)
+
+
+def _meta_authors(metas: dict[str, str]) -> tuple[str, ...]:
+    return _people(filter(None, (_words(metas.get(n)) for n in AUTHOR_NAMES)))
+
+
+def _people(values: Iterator[str]) -> tuple[str, ...]:
+    """Names of authors: no addresses, no "By", each once."""
+    names = []
+    for value in values:
+        value = re.sub(r"^by\s+", "", value, flags=re.I).strip()
+        if value and "://" not in value and "@" not in value and len(value) < 100:
+            names.append(value)
+    return tuple(dict.fromkeys(names))
