@@ -40,11 +40,11 @@ test: environment-test ## the tests, in minutes
 test-slow: environment-test ## the tests that take longer
 	@$(KIT) -m pytest $(TESTS) -q -m slow
 
-measure: environment-test ## start-up and reading times, printed
-	@$(KIT) -m tests.benchmark
+measure: environment ## start-up and reading times, printed: make measure PAGE=page.txt
+	@$(KIT) tools/benchmark.py "$(PAGE)"
 
 docs: environment ## write the data dictionary into README.md
-	@$(KIT) -m tests.refresh_docs
+	@$(KIT) tools/refresh_docs.py
 
 format: environment-test ## put the code into the house's form
 	@$(KIT) -m ruff format .
