@@ -158,6 +158,7 @@ TABLES: Mapping[str, Table] = {
             "actor_id",
             "mention_kind",
             "text",
+            "words",
             "sentence_id",
             "word_index",
             *_CHARS,
@@ -199,7 +200,15 @@ TABLES: Mapping[str, Table] = {
     ),
     "event_mentions": Table(
         "One row a mention of an event, in reading order.",
-        ("article_id", "event_id", "text", "sentence_id", "word_index", *_CHARS),
+        (
+            "article_id",
+            "event_id",
+            "text",
+            "words",
+            "sentence_id",
+            "word_index",
+            *_CHARS,
+        ),
         optional=("sentence_id",),
     ),
     "problems": Table(

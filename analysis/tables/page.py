@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from analysis.tables.places import Places, Row
 from analysis.tone.vader import vader_tone
-from analysis.words import count_words
 
 
 def article_rows(places: Places) -> Iterator[Row]:
@@ -33,7 +32,6 @@ def paragraph_rows(places: Places) -> Iterator[Row]:
             "paragraph_id": number,
             "kind": paragraph.kind,
             "reason": paragraph.reason or None,
-            "words": count_words(places.text, [paragraph.span]),
         }
 
 
@@ -45,7 +43,6 @@ def sentence_rows(places: Places) -> Iterator[Row]:
         yield row | {
             "sentence_id": number,
             "paragraph_id": sentence.paragraph,
-            "words": count_words(places.text, [sentence.span]),
             "tone": tone.get(number),
             "vader_tone": vader_tone(row["text"]),
         }

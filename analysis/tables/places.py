@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.document import ReadArticle, Span
-from analysis.words import word_spans
+from analysis.words import count_words, word_spans
 
 Row = dict[str, Any]
 
@@ -60,6 +60,7 @@ class Places:
             "start_char": span.start,
             "end_char": span.end,
             "text": span.of(self.text),
+            "words": count_words(self.text, [span]),
             "sentence_id": self.sentence_id(span.start),
             "word_index": self.word_index(span.start),
         }

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from analysis.document import Actor, Attribution, Span
 from analysis.tables.actors import actor_ranks, who
 from analysis.tables.places import Places, Row, first_char, in_reading_order
-from analysis.words import count_words
 
 UNRESOLVED = "Unresolved speech"
 
@@ -60,12 +59,7 @@ def quote_span_rows(places: Places) -> Iterator[Row]:
         parts += [("cue", s) for s in said.cue]
         parts += [("content", s) for s in said.content]
         rows = [
-            places.span_row(span)
-            | {
-                "attribution_id": said.id,
-                "part": part,
-                "words": count_words(places.text, [span]),
-            }
+            places.span_row(span) | {"attribution_id": said.id, "part": part}
             for part, span in parts
         ]
         yield from in_reading_order(rows)

@@ -1,0 +1,84 @@
+"""Where in the article each actor and event comes up, in the reader's order."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures.naming import Tables, named
+from analysis.measures.speech import UNRESOLVED
+
+_PLACE = ["article_id", "word_index", "words", "start_char", "end_char", "text"]
+COLUMNS = [
+    "article_id",
+    "row_type",
+    "actor_id",
+    "name",
+    "actor_rank",
+    "kind",
+    "word_index",
+    "words",
+    "article_words",
+    "position_share",
+    "start_char",
+    "end_char",
+    "text",
+]
+
+
+def mention_timeline(tables: Tables) -> pd.DataFrame:
+    """Every mention and every stretch of speech, by its place in the article.
+
+    ``row_type`` is ``actor``, ``unresolved`` (speech whose speaker cannot be told),
+    ``event`` or ``heading``; ``kind`` is ``mention`` or ``speech``. ``word_index``
+    counts the article's words before it, ``position_share`` is that over all words
+    of the article (``article_words``). Rows are in reading order.
+    """
+    parts = [_mentions(tables), _speech(tables), _events(tables), _headings(tables)]
+    rows = pd.concat([part for part in parts if len(part)] or parts[:1])
+    lengths = tables["articles"][["article_id", "words"]]
+    rows = rows.merge(
+        lengths.rename(columns={"words": "article_words"}), on="article_id", how="left"
+    )
+    rows["position_share"] = rows["word_index"] / rows["article_words"]
+    order = ["article_id", "start_char", "end_char", "kind"]
+    return rows.sort_values(order, kind="stable", ignore_index=True)[COLUMNS]
+
+
+def _mentions(tables: Tables) -> pd.DataFrame:
+    rows = named(tables["mentions"], tables).assign(row_type="actor", kind="mention")
+    return rows[["row_type", "actor_id", "name", "actor_rank", "kind", *_PLACE]]
+
+
+def _speech(tables: Tables) -> pd.DataFrame:
+    spans = tables["quote_spans"]
+    content = spans[spans["part"] == "content"]
+    speech = content.merge(
+        tables["quote_speakers"], on=["article_id", "attribution_id"], how="left"
+    )
+    rows = named(speech, tables).assign(kind="speech")
+    is_told = rows["actor_id"].notna()
+    rows["row_type"] = is_told.map({True: "actor", False: "unresolved"})
+    rows["name"] = rows["name"].where(is_told, UNRESOLVED)
+    return rows[["row_type", "actor_id", "name", "actor_rank", "kind", *_PLACE]]
+
+
+def _events(tables: Tables) -> pd.DataFrame:
+    labels = tables["events"][["article_id", "event_id", "label"]]
+    rows = tables["event_mentions"].merge(
+        labels, on=["article_id", "event_id"], how="left"
+    )
+    return _without_actor(rows.rename(columns={"label": "name"}), "event")
+
+
+def _headings(tables: Tables) -> pd.DataFrame:
+    paragraphs = tables["paragraphs"]
+    rows = paragraphs[paragraphs["kind"] == "heading"]
+    return _without_actor(rows.assign(name=rows["text"]), "heading")
+
+
+def _without_actor(rows: pd.DataFrame, row_type: str) -> pd.DataFrame:
+    nobody = pd.Series(pd.NA, index=rows.index, dtype="Int64")
+    rows = rows.assign(
+        row_type=row_type, kind="mention", actor_id=nobody, actor_rank=nobody
+    )
+    return rows[["row_type", "actor_id", "name", "actor_rank", "kind", *_PLACE]]

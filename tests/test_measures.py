@@ -1,0 +1,209 @@
+"""Measures on tables made by hand: numbers, denominators, nothing changed."""
+
+import dataclasses
+from datetime import datetime
+
+import pandas as pd
+import pytest
+
+from analysis import measures
+from analysis.document import ActorTone, Event, Span, TimeExpression
+from analysis.measures.calendar_values import calendar_span
+from analysis.tables import build_tables
+from tests.made_articles import SMALL_TEXT, at, crowd, small
+
+ALL = [
+    measures.calendar_dates,
+    measures.co_mentions,
+    measures.mention_density,
+    measures.mention_timeline,
+    measures.mentions_per_day,
+    measures.presence,
+    measures.share_of_voice,
+    measures.tone_agreement,
+    measures.tone_by_actor,
+    measures.tone_over_article,
+    measures.who_about_whom,
+]
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return build_tables(small())
+
+
+@pytest.fixture(scope="module")
+def toned():
+    """The small article with a tone by the article, by another, by oneself."""
+    spans = [sentence.span for sentence in small().sentences]
+    tone = [ActorTone(0, spans[i % 4], None, -0.5, 0.9) for i in range(5)]
+    tone += [ActorTone(0, spans[0], 1, 0.6, 0.9), ActorTone(0, spans[0], 0, 1, 0.9)]
+    return build_tables(dataclasses.replace(small(), tone=tuple(tone)))
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
+def test_a_measure_changes_nothing_and_repeats_itself(measure, tables):
+    before = {name: table.copy() for name, table in tables.items()}
+    first = measure(tables)
+    assert first.equals(measure(tables))
+    for name, table in tables.items():
+        pd.testing.assert_frame_equal(table, before[name])
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
+def test_a_measure_keeps_articles_apart(measure, tables):
+    other = build_tables(crowd(5))
+    both = {name: pd.concat([tables[name], other[name]]) for name in tables}
+    apart = len(measure(tables)) + len(measure(other))
+    assert len(measure(both)) == apart
+
+
+def test_share_of_voice_splits_quoted_and_reported(tables):
+    rows = measures.share_of_voice(tables).set_index("name")
+    assert rows.loc["Bo Lund", ["quoted_words", "reported_words"]].tolist() == [6, 8]
+    assert rows["article_attributions"].unique().tolist() == [5]
+    assert rows["is_unresolved"].tolist() == [False, False, True]
+
+
+def test_share_of_voice_leaves_out_the_short_but_never_the_unresolved(tables):
+    rows = measures.share_of_voice(tables, min_words=14)
+    assert rows["name"].tolist() == ["Bo Lund", measures.UNRESOLVED]
+
+
+def test_timeline_has_mentions_speech_events_and_headings_in_order(tables):
+    rows = measures.mention_timeline(tables)
+    assert rows["start_char"].is_monotonic_increasing
+    counts = rows.groupby(["row_type", "kind"]).size().to_dict()
+    # Joint speech stands once for each of its two speakers.
+    assert counts == {
+        ("actor", "mention"): 8,
+        ("actor", "speech"): 6,
+        ("event", "mention"): 1,
+        ("heading", "mention"): 1,
+        ("unresolved", "speech"): 1,
+    }
+    assert rows["position_share"].between(0, 1).all()
+
+
+def test_co_mentions_count_sentences_with_both(tables):
+    rows = measures.co_mentions(tables)
+    pairs = {(r.name, r.other_name): r for r in rows.itertuples(index=False)}
+    both = pairs["Ama Osei", "Bo Lund"]
+    assert (both.sentences, both.overlap_share) == (2, pytest.approx(2 / 3))
+    assert len(measures.co_mentions(tables, min_sentences=2)) == 1
+
+
+def test_presence_and_density_count_every_mention(tables):
+    presence = measures.presence(tables).set_index("name")
+    assert presence["mentions"].tolist() == [4, 3, 1]
+    assert presence.loc["Ama Osei", "sentence_share"] == 0.75
+    density = measures.mention_density(tables, bins=1)
+    assert density["mentions"].tolist() == [4, 3, 1]
+    with pytest.raises(ValueError, match="at least 1; not 0"):
+        measures.mention_density(tables, bins=0)
+
+
+def test_tone_is_told_apart_by_voice(toned):
+    rows = measures.tone_by_actor(toned).set_index(["name", "voice"])
+    assert rows.loc[("Ama Osei", "article"), "sentences"] == 5
+    assert rows.loc[("Ama Osei", "article"), "tone"] == pytest.approx(-0.5)
+    assert rows.loc[("Ama Osei", "others"), "tone"] == pytest.approx(0.6)
+    assert rows.loc[("Bo Lund", "own"), "tone"] == pytest.approx(0.6)
+    assert rows["is_told"].tolist() == [True, False, False]
+
+
+def test_tone_without_a_model_is_vaders(tables):
+    rows = measures.tone_by_actor(tables, min_sentences=3)
+    assert set(rows["voice"]) == {"vader"}
+    assert rows["is_told"].tolist() == [True, False, False]
+
+
+def test_who_about_whom_names_the_article_and_leaves_out_self(toned):
+    rows = measures.who_about_whom(toned)
+    assert list(zip(rows["by_name"], rows["sentences"], strict=True)) == [
+        ("The article itself", 5),
+        ("Bo Lund", 1),
+    ]
+
+
+def test_tone_over_article_takes_vader_only_where_the_model_read_nothing(tables):
+    read = measures.tone_over_article(tables)
+    assert read["tone_from"].unique().tolist() == ["model"]
+    assert read["tone"].isna().tolist() == [False, True, True, True]
+    unread = measures.tone_over_article(build_tables(crowd(3)))
+    assert unread["tone_from"].unique().tolist() == ["vader"]
+    assert unread["tone"].equals(unread["vader_tone"])
+
+
+def test_agreement_is_over_sentences_that_both_read(tables):
+    row = measures.tone_agreement(tables).iloc[0]
+    assert (row["sentences"], row["same_sign_share"]) == (1, 1)
+    assert row["correlation"] is pd.NA
+
+
+def test_calendar_has_events_dates_and_the_day_of_publication():
+    read = dataclasses.replace(
+        small(),
+        dates=(
+            TimeExpression(at(SMALL_TEXT, "Monday"), "2021-05-03", "DATE"),
+            TimeExpression(at(SMALL_TEXT, "crew"), "2020", "DATE", is_guessed=True),
+            TimeExpression(at(SMALL_TEXT, "next"), "P2D", "DURATION"),
+            TimeExpression(at(SMALL_TEXT, "loss"), "2021-05-09", "DATE"),
+        ),
+        events=(Event(0, "the loss", "2021-05-09", (Span(220, 224),)),),
+    )
+    rows = measures.calendar_dates(build_tables(read))
+    assert rows["row_type"].tolist() == ["date", "date", "publication", "event"]
+    assert rows["is_guessed"].tolist() == [True, False, False, False]
+    assert rows["label"].iloc[-1] == "the loss"
+
+
+def test_mentions_per_day_are_over_the_days_words(tables):
+    rows = measures.mentions_per_day(tables).set_index("name")
+    words = tables["articles"]["words"].iloc[0]
+    assert rows.loc["Bo Lund", "mentions_per_1000_words"] == 3000 / words
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "end", "precision"),
+    [
+        ("2014-03-14", "2014-03-14", "2014-03-15", "day"),
+        ("2014-W10", "2014-03-03", "2014-03-10", "week"),
+        ("2014-W10-WE", "2014-03-08", "2014-03-10", "week"),
+        ("2013-11", "2013-11-01", "2013-12-01", "month"),
+        ("2013-12", "2013-12-01", "2014-01-01", "month"),
+        ("2013-WI", "2013-12-01", "2014-03-01", "season"),
+        ("2014-Q4", "2014-10-01", "2015-01-01", "quarter"),
+        ("2014-H2", "2014-07-01", "2015-01-01", "half"),
+        ("1954", "1954-01-01", "1955-01-01", "year"),
+        ("199", "1990-01-01", "2000-01-01", "decade"),
+        ("19", "1900-01-01", "2000-01-01", "century"),
+        ("2014-03-14TEV", "2014-03-14T18", "2014-03-14T22", "part of day"),
+        ("2014-03-14T09:30", "2014-03-14T09:30", "2014-03-14T09:31", "minute"),
+        ("2014-03-14/2014-03-16", "2014-03-14", "2014-03-17", "range"),
+    ],
+)
+def test_calendar_values(value, start, end, precision):
+    span = calendar_span(value)
+    assert span.start == datetime.fromisoformat(start)
+    assert span.end == datetime.fromisoformat(end)
+    assert span.precision == precision
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "P2D",
+        "PRESENT_REF",
+        "XXXX-WXX-1",
+        "2014-02-30",
+        "0000",
+        "9999",
+        "",
+        "x/y",
+        "2014-W60",
+        "2014-03-16/2014-03-14",
+    ],
+)
+def test_what_is_no_point_on_the_calendar(value):
+    assert calendar_span(value) is None
