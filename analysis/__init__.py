@@ -14,18 +14,26 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import PageError, SeveralArticles
 from analysis.reading import LoadedArticle, load
+from analysis.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__version__ = "0.1.0"
-__all__ = ["LoadedArticle", "PageError", "SeveralArticles", "load", "report"]
+__all__ = [
+    "LoadedArticle",
+    "PageError",
+    "SeveralArticles",
+    "__version__",
+    "load",
+    "report",
+]
 
 
 def report(article: LoadedArticle, out: str | Path = "reports/") -> Path:
     """Write charts, tables, notebooks and the manifest of an article; give the folder.
 
     Raises:
+        ReportError: a notebook failed; the message says which and where.
         OSError: the folder cannot be written; an earlier report stays as it was.
     """
     from analysis.report import write_report

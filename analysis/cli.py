@@ -16,6 +16,7 @@ from analysis import contract
 from analysis.errors import PageError
 from analysis.pipeline import ReadOptions, read_pages
 from analysis.reading import LoadedArticle
+from analysis.sources.naming import shown
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_page_options(report)
     report.add_argument(
         "--out", type=Path, default=Path("reports"), help="folder (default: reports)"
+    )
+    report.add_argument(
+        "--no-notebooks",
+        action="store_true",
+        help="leave out the executed notebooks, which take longest",
     )
     report.set_defaults(run=_report)
     names = commands.add_parser("names", help="names in the texts of a JSONL file")
@@ -81,16 +87,25 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from analysis.report import write_report
+    from analysis.report import ReportError, write_report
 
     failed = 0
+    settled = _options(options)
     for name in options.pages:
         try:
-            for article in read_pages(name, options=_options(options)):
-                print(write_report(LoadedArticle(article), out=options.out))
-        except PageError as error:
+            for read in read_pages(name, options=settled):
+                folder = write_report(
+                    LoadedArticle(read, options=settled),
+                    out=options.out,
+                    with_notebooks=not options.no_notebooks,
+                )
+                print(folder, flush=True)
+        except (PageError, ReportError) as error:
             failed = 1
             print(error, file=sys.stderr)
+        except OSError as error:
+            failed = 1
+            print(f"{shown(name)}: no report was written: {error}", file=sys.stderr)
     return failed
 
 

@@ -19,16 +19,28 @@ from analysis.pipeline import ReadOptions, read_pages
 if TYPE_CHECKING:
     import pandas as pd
 
+AS_READ = ReadOptions()  # nothing settled by the user
+
 
 class LoadedArticle:
     """One article with everything that the kit read in it.
 
     Tables are DataFrames with the columns that the README's data dictionary lists,
-    made when first asked for. ``read`` holds the records that they were made from.
+    made when first asked for. ``read`` holds the records that they were made from,
+    ``options`` what the user settled, ``given`` the bytes of a page that was handed
+    over as such and so lies in no file.
     """
 
-    def __init__(self, read: ReadArticle) -> None:
+    def __init__(
+        self,
+        read: ReadArticle,
+        *,
+        options: ReadOptions = AS_READ,
+        given: bytes | None = None,
+    ) -> None:
         self.read = read
+        self.options = options
+        self.given = given
 
     def __repr__(self) -> str:
         page = self.read.article.page
@@ -98,6 +110,7 @@ def load(
     text: str | None = None,
     data: bytes | None = None,
     name: str | None = None,
+    article: int | None = None,
     published: date | str | None = None,
     corrections: str | PathLike[str] | None = None,
 ) -> LoadedArticle:
@@ -108,17 +121,21 @@ def load(
         text: the article as pasted text, in place of ``page``.
         data: the page's bytes, in place of ``page``; ``name`` tells what it is called.
         name: what to call a text or bytes in messages and reports.
+        article: which one of a file that holds several, counted from 0.
         published: day of publication, where the page does not tell it.
         corrections: corrections file, where it is not beside the page.
 
     Raises:
         PageError: the page cannot be read; ``.kind`` says how it failed.
-        SeveralArticles: the file holds more than one article.
-        ValueError: not exactly one of ``page``, ``text`` and ``data`` was given, or
-            ``published`` is not a day such as 2014-03-14.
+        SeveralArticles: the file holds more than one, and ``article`` was not given.
+        ValueError: not exactly one of ``page``, ``text`` and ``data`` was given,
+            ``published`` is not a day such as 2014-03-14, or there is no such
+            ``article``.
     """
     if sum(given is not None for given in (page, text, data)) != 1:
-        raise ValueError("load() takes one of page, text=... and data=..., and one only.")
+        raise ValueError(
+            "load() takes one of page, text=... and data=..., and one only."
+        )
     called = fspath(page) if page is not None else name or "pasted text"
     day = date.fromisoformat(published) if isinstance(published, str) else published
     options = ReadOptions(
@@ -126,6 +143,11 @@ def load(
         corrections=None if corrections is None else Path(corrections),
     )
     articles = list(read_pages(called, data=data, text=text, options=options))
-    if len(articles) != 1:
+    if article is None and len(articles) > 1:
         raise SeveralArticles(called, len(articles))
-    return LoadedArticle(articles[0])
+    if not 0 <= (article or 0) < len(articles):
+        raise ValueError(
+            f"{called} holds {len(articles)} articles, counted from 0; not {article}."
+        )
+    given = text.encode("utf-8", "surrogatepass") if text is not None else data
+    return LoadedArticle(articles[article or 0], options=options, given=given)

@@ -16,9 +16,10 @@ STEPS = (
     "corrections"
 ).split()
 LAYERS = [
-    *"errors document words tidy".split(),
+    *"version errors document words tidy".split(),
     *STEPS,
-    *"pipeline contract schema tables measures charts export reading report".split(),
+    *"pipeline contract schema tables measures charts evidence export".split(),
+    *"reading close_reading report".split(),
     *"corpus name_lines tone_lines cli __init__ __main__".split(),
 ]
 # Charts and measures see tables only, neither the text nor the records.

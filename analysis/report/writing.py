@@ -1,0 +1,59 @@
+"""One article's report: everything for people, in one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from analysis.export import replace_folder, write_csv, write_workbook
+from analysis.reading import LoadedArticle
+from analysis.report.errors import ReportError
+from analysis.report.manifest import write_manifest
+from analysis.report.places import report_folder
+from analysis.report.progress import with_progress
+
+__all__ = ["ReportError", "write_report"]
+
+Step = Callable[[], None]
+
+
+def write_report(
+    article: LoadedArticle, *, out: str | Path, with_notebooks: bool = True
+) -> Path:
+    """Write the report of ``article`` into a folder of ``out``; give the folder.
+
+    The folder is named by the page, and appears whole or not at all: an earlier
+    report stands until the new one is complete. The same page gives the same bytes
+    on every run, ``manifest.json`` aside.
+
+    Args:
+        article: what was read.
+        out: the folder of all reports, made where it is not there.
+        with_notebooks: whether the notebooks are run on the page and kept as HTML,
+            which is what takes longest.
+
+    Raises:
+        ReportError: a notebook failed; the message says which and where.
+        OSError: the folder cannot be written.
+    """
+    target = report_folder(Path(out), article.read.article.page)
+    with replace_folder(target) as folder:
+        steps = _steps(article, folder, with_notebooks=with_notebooks)
+        for step in with_progress(steps, about=target.name, total=len(steps)):
+            step()
+        write_manifest(article, folder)
+    return target
+
+
+def _steps(article: LoadedArticle, folder: Path, *, with_notebooks: bool) -> list[Step]:
+    return [
+        lambda: _write_tables(article, folder),
+    ]
+
+
+def _write_tables(article: LoadedArticle, folder: Path) -> None:
+    tables = folder / "tables"
+    tables.mkdir()
+    for name, table in article.tables.items():
+        write_csv(table, tables / f"{name}.csv")
+    write_workbook(article.tables, folder / "tables.xlsx")
