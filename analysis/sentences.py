@@ -36,12 +36,14 @@ a.m p.m e.g i.e etc al cf ph.d m.d b.a m.a j.d ll.b r.i.p p.o a.k.a
 """.split()
 
 # Words that start a sentence when they stand, with a capital, after an abbreviation.
-STARTERS = """
+STARTERS = frozenset(
+    """
 the a an this that these those it its he she they we you i his her their our there
 here but and or so yet when while if as in on at for after before since although
 though because however meanwhile nor what who why how where in some many most all
 both no not one two three such last next then now another
 """.split()
+)
 
 # Cues that may stand, after a name, behind a quotation that ends in "?", "!" or ".".
 CUES = (
@@ -56,6 +58,9 @@ NAMED_CUE = re.compile(
     rf"(?:(?-i:[A-Z])[\w.'’\-]*\s+){{1,5}}(?:{'|'.join(CUES)})\b", re.IGNORECASE
 )
 LOWER_START = re.compile(r"[\s\"'“‘«(\[—–-]*[a-zß-öø-ÿ]")
+# Initials written together ("J.P. Moss"); Punkt knows only those that stand alone.
+INITIALS_END = re.compile(r"(?:^|[\s(\"'“‘])(?:[A-Z]\.-?){2,}$")
+FIRST_WORD = re.compile(r"[\s\"'“‘]*([^\W\d_]+)")
 LABEL_END = re.compile(r"^\W*\w{1,2}[.)]\s*$")
 # Beyond this length a stretch is cut at blanks: no sentence of a newspaper is longer,
 # and what follows must not hold a page of one line in one piece.
@@ -113,6 +118,9 @@ def _goes_on(before: str, after: str) -> bool:
         return True
     if LOWER_START.match(after):
         return True
+    if INITIALS_END.search(before[-16:]):
+        word = FIRST_WORD.match(after)
+        return word is not None and word[1].lower() not in STARTERS
     return bool(QUOTED_END.search(before[-8:]) and NAMED_CUE.match(after))
 
 

@@ -22,6 +22,7 @@ def sentences(text: str) -> list[str]:
         ),
         pytest.param(["She left for the U.S.", "The end."], id="abbreviation-ends"),
         pytest.param(["J. K. Moss met Ida B. Orr.", "They ate."], id="initials"),
+        pytest.param(["J.P. Moss III came.", "He ate."], id="initials-together"),
         pytest.param(["It cost £1.6m, or 33.3% more.", "He paid."], id="decimals"),
         pytest.param(["He slept... and woke.", "It was late."], id="ellipsis"),
         pytest.param(['"Why now?" he asked.', '"Because."'], id="question-and-cue"),
