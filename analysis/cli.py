@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except PageError as error:
+        print(error, file=sys.stderr)
+        return 1
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
         sys.stderr.close()
         return 1
@@ -51,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     names = commands.add_parser("names", help="names in the texts of a JSONL file")
     names.add_argument("file", metavar="FILE.jsonl|-")
     names.set_defaults(run=_names)
+    tone = commands.add_parser("tone", help="tone about the targets of a JSONL file")
+    tone.add_argument("file", metavar="FILE.jsonl|-")
+    tone.set_defaults(run=_tone)
     return parser
 
 
@@ -110,6 +116,12 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _names(options: argparse.Namespace) -> int:
-    from analysis.name_lines import add_names
+    from analysis.lines import add_names
 
     return add_names(options.file)
+
+
+def _tone(options: argparse.Namespace) -> int:
+    from analysis.lines import add_tone
+
+    return add_tone(options.file)

@@ -310,7 +310,7 @@ def _gain_as_closer(
     text: str, match: re.Match[str], left: str, right: str
 ) -> float | None:
     sign = match[0]
-    if not left or sign in "„‘‹‚``" and sign not in "“‘":
+    if not left or sign in ("„", "‹", "‚", "``"):
         return None
     if sign in "'’" and (left.isspace() or right.isalnum()):
         return None

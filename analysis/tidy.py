@@ -40,9 +40,9 @@ def _after(raw: Sequence[int]) -> int:
 
 
 def tidy(text: str, span: Span) -> Tidied:
-    """The tidied characters of ``span``.
+    r"""The tidied characters of ``span``.
 
-    >>> tidied = tidy("so\\u00adft\\nrain", Span(0, 10))
+    >>> tidied = tidy("so\u00adft\nrain", Span(0, 10))
     >>> tidied.text, tidied.to_raw(0, 4)
     ('soft rain', Span(start=0, end=5))
     """

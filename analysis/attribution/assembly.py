@@ -41,10 +41,12 @@ class Piece:
 
     @property
     def start(self) -> int:
+        """Where the content begins."""
         return self.parts[0].span.start
 
     @property
     def end(self) -> int:
+        """Where the content ends."""
         return self.parts[-1].span.end
 
 
