@@ -182,13 +182,18 @@ def _distinct(spans: Iterable[Span | None]) -> tuple[Span, ...]:
 
 
 def _zoned(attributions: list[Attribution], article: Article) -> list[Attribution]:
+    """With their zone; speech in section headings echoes the body and is left out."""
     headlines = [p.span for p in article.of_kind("headline")]
+    headings = [p.span for p in article.of_kind("heading")]
     return [
-        replace(a, zone="headline")
-        if any(span.contains(a.content[0]) for span in headlines)
-        else a
+        replace(a, zone="headline") if _stands_in(a, headlines) else a
         for a in attributions
+        if not _stands_in(a, headings)
     ]
+
+
+def _stands_in(attribution: Attribution, spans: Sequence[Span]) -> bool:
+    return any(span.contains(attribution.content[0]) for span in spans)
 
 
 def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

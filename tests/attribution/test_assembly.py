@@ -125,6 +125,16 @@ def test_headline_speech_has_its_zone():
     assert (a.zone, b.zone) == ("headline", "body")
 
 
+def test_speech_in_a_section_heading_is_left_out():
+    text = "'Costs' for all of them, he said\nOrr said it was late."
+    (a,) = assembled(
+        text,
+        [("Costs' for all of them", None, "he said"), ("it was late", "Orr", "said it")],
+        kinds=("heading", "body"),
+    )
+    assert a.source[0].of(text) == "Orr"
+
+
 def test_an_attribution_inside_another_is_nested():
     text = "Orr said that Lund claimed it was late in the day."
     outer, inner = assembled(
