@@ -1,0 +1,61 @@
+"""Papers that speak: joined with their author only where the text says whose."""
+
+from __future__ import annotations
+
+from analysis.actors.discourse import Discourse
+from analysis.actors.drafts import Draft, Nominal, Pronoun
+from analysis.actors.lexicon import OWNERS, lexicon
+from analysis.actors.pronouns import Place, resolve_pronoun
+from analysis.actors.tokens import Words
+
+
+def owner_of(words: Words, item: Nominal, discourse: Discourse) -> Draft | None:
+    """The author of "a statement on its website", "the ministry's report".
+
+    ``None`` where the document is of a kind that speaks for itself, or where the
+    author cannot be told.
+    """
+    if item.head not in lexicon().voice:
+        return None
+    at = item.owner if item.owner >= 0 else _owner_behind(words, item)
+    if at < 0:
+        return _author_in_front(words, item, discourse)
+    token = words.tokens[at]
+    if token.lower in OWNERS:
+        return _owner_pronoun(words, at, discourse)
+    return _named_at(words, at, discourse)
+
+
+def _owner_behind(words: Words, item: Nominal) -> int:
+    """A possessor behind the head: "a statement on its website"."""
+    for at in range(item.last, min(item.span_last, item.last + 4)):
+        token = words.tokens[at]
+        if token.lower in OWNERS:
+            return at
+        if token.is_capital and words.tokens[at - 1].lower in ("from", "by", "the"):
+            return at
+    return -1
+
+
+def _owner_pronoun(words: Words, at: int, discourse: Discourse) -> Draft | None:
+    pronoun = Pronoun(at, words.tokens[at].lower)
+    place = Place(words.tokens[at].unit, False, True)
+    resolve_pronoun(pronoun, place, discourse)
+    return pronoun.drafts[0] if len(pronoun.drafts) == 1 else None
+
+
+def _named_at(words: Words, at: int, discourse: Discourse) -> Draft | None:
+    start = words.tokens[at].start
+    for seen in discourse.recent()[:6]:
+        for draft in seen.drafts:
+            if any(first <= start < last for first, last in draft.mentions):
+                return draft
+    return None
+
+
+def _author_in_front(words: Words, item: Nominal, discourse: Discourse) -> Draft | None:
+    """ "A State Department report": an institution that narrows the document."""
+    if item.head_at <= item.first:
+        return None
+    draft = _named_at(words, item.head_at - 1, discourse)
+    return draft if draft is not None and draft.type == "ORG" else None

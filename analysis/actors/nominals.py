@@ -1,0 +1,216 @@
+"""Descriptions without a name: who they mean, or a new actor that stays unnamed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from analysis.actors.discourse import Discourse
+from analysis.actors.drafts import Draft, Nominal
+from analysis.actors.lexicon import INDEFINITE, OWNERS, lexicon
+from analysis.actors.phrases import PLURAL_ONES
+from analysis.actors.tokens import Words, fold, tidy
+
+TYPES = {
+    "person": "PERSON",
+    "group": "GROUP",
+    "institution": "ORG",
+    "document": "DOCUMENT",
+}
+# Such words fit nearly everyone: only the same words join them to an actor.
+BROAD = frozenset(
+    "official source person man woman member figure one individual boy girl friend "
+    "guy resident voter supporter people somebody observer insider".split()
+)
+GOVERNMENT = frozenset({"government", "authority", "administration"})
+NARROWING = frozenset(
+    "former acting interim deputy vice assistant second first another third "
+    "other fourth".split()
+)
+
+
+class Nominals:
+    """Keeps the unnamed actors and the roles of those with names."""
+
+    def __init__(self, words: Words, named: list[Draft]) -> None:
+        self.words = words
+        self.by_head: dict[str, list[Draft]] = defaultdict(list)
+        self.by_role: dict[str, list[Draft]] = defaultdict(list)
+        self.institutions: dict[str, list[Draft]] = defaultdict(list)
+        self.created: list[Draft] = []
+        self.shown: set[Draft] = set()
+        for draft in named:
+            for role in draft.roles:
+                self.by_role[role.head].append(draft)
+            if draft.type == "ORG":
+                for form in draft.forms:
+                    self.institutions[fold(form.split()[-1]).strip(".")].append(draft)
+
+    def resolve(
+        self, nominal: Nominal, discourse: Discourse, *, is_source: bool = False
+    ) -> Draft | None:
+        """The actor that ``nominal`` means; a new one where it means no other."""
+        nominal.draft = self._known(nominal, discourse)
+        if nominal.draft is None:
+            nominal.draft = self._create(nominal)
+        self._describe(nominal, nominal.draft, is_source)
+        return nominal.draft
+
+    def _known(self, nominal: Nominal, discourse: Discourse) -> Draft | None:
+        if self._is_new(nominal):
+            return None
+        definite = nominal.determiner in ("the", "this", "that") or (
+            nominal.determiner in OWNERS
+        )
+        if definite and nominal.kind == "person" and not nominal.is_plural:
+            found = self._by_role(nominal, discourse)
+            if found is not None:
+                return found
+        if definite and nominal.kind == "institution" and not nominal.is_plural:
+            found = self._institution(nominal, discourse)
+            if found is not None:
+                return found
+        return self._same_words(nominal, discourse, definite=definite)
+
+    @staticmethod
+    def _is_new(nominal: Nominal) -> bool:
+        if nominal.kind in ("group", "institution") or nominal.is_plural:
+            return False
+        return nominal.determiner in INDEFINITE or "another" in nominal.words
+
+    def _by_role(self, nominal: Nominal, discourse: Discourse) -> Draft | None:
+        heads = [nominal.head]
+        if nominal.head not in BROAD:
+            heads += sorted(lexicon().synonyms.get(nominal.head, ()))
+        exact = self._fitting(nominal, self.by_role.get(nominal.head, []))
+        fits = exact or [
+            draft
+            for head in heads[1:]
+            for draft in self._fitting(nominal, self.by_role.get(head, []))
+        ]
+        if not fits:
+            return None
+        before = [d for d in fits if d in discourse.last_place]
+        unnamed = self._same_words(nominal, discourse, definite=True)
+        if unnamed is not None:
+            before.append(unnamed)
+        if before:
+            return max(before, key=lambda d: discourse.last_place.get(d, -1))
+        return fits[0] if exact and len(set(fits)) == 1 else None
+
+    @staticmethod
+    def _fitting(nominal: Nominal, drafts: list[Draft]) -> list[Draft]:
+        fits = []
+        for draft in drafts:
+            known = frozenset().union(*(role.words for role in draft.roles))
+            countries = {role.country for role in draft.roles} | {draft.country}
+            if nominal.country and nominal.country not in countries:
+                continue
+            left = {w for w in nominal.words - known if w in lexicon().modifiers}
+            if not left:
+                fits.append(draft)
+        return fits
+
+    def _institution(self, nominal: Nominal, discourse: Discourse) -> Draft | None:
+        endings = {nominal.head} | lexicon().institution_kinds.get(
+            nominal.head, frozenset()
+        )
+        fits = [
+            draft
+            for ending in endings
+            for draft in self.institutions.get(ending, [])
+            if draft in discourse.last_place and self._narrowed(nominal, draft)
+        ] + [d for d in self.by_role.get(nominal.head, []) if d.type == "ORG"]
+        fits += [
+            d for d in self.by_head.get(nominal.head, []) if self._fits(nominal, d)
+        ]
+        known = [d for d in fits if d in discourse.last_place]
+        return max(known, key=lambda d: discourse.last_place[d], default=None)
+
+    @staticmethod
+    def _narrowed(nominal: Nominal, draft: Draft) -> bool:
+        name = {fold(w) for form in draft.forms for w in form.split()}
+        if nominal.country and draft.country != nominal.country:
+            return not (nominal.words - name)
+        return nominal.words <= name
+
+    def _same_words(
+        self, nominal: Nominal, discourse: Discourse, *, definite: bool
+    ) -> Draft | None:
+        fits = []
+        for draft in self.by_head.get(self._head(nominal), []):
+            same = draft.words == nominal.words and draft.country == nominal.country
+            if same or (definite and self._fits(nominal, draft)):
+                fits.append(draft)
+        return max(fits, key=lambda d: discourse.last_place.get(d, -1), default=None)
+
+    @staticmethod
+    def _head(nominal: Nominal) -> str:
+        return "government" if nominal.head in GOVERNMENT else nominal.head
+
+    @staticmethod
+    def _fits(nominal: Nominal, draft: Draft) -> bool:
+        if nominal.is_plural != draft.is_plural and draft.head not in GOVERNMENT:
+            return False
+        if (nominal.words - draft.words) & lexicon().modifiers & NARROWING:
+            return False
+        if nominal.country and draft.country and nominal.country != draft.country:
+            return False
+        extra = nominal.words - draft.words
+        return not extra or bool(nominal.country and nominal.country == draft.country)
+
+    def _create(self, nominal: Nominal) -> Draft:
+        kind = nominal.kind
+        if nominal.is_plural and kind == "person":
+            kind = "group"
+        if nominal.is_plural and kind == "institution":
+            kind = "institution" if nominal.head == "authority" else "group"
+        draft = Draft(
+            TYPES[kind],
+            is_named=False,
+            head=self._head(nominal),
+            words=nominal.words,
+            is_plural=nominal.is_plural or kind == "group",
+            country=nominal.country,
+        )
+        draft.vote(lexicon().gendered.get(nominal.head, ""), 2.0)
+        self.by_head[draft.head].append(draft)
+        self.created.append(draft)
+        return draft
+
+    def _describe(self, nominal: Nominal, draft: Draft, is_source: bool) -> None:
+        if draft.is_named:
+            return
+        last = nominal.last
+        if is_source and nominal.determiner not in PLURAL_ONES:
+            last = self._with_complement(nominal)
+        span = self.words.span(nominal.first, last)
+        text = tidy(span.of(self.words.text))
+        if self.words.tokens[nominal.first].opens_unit and (
+            nominal.determiner or not self.words.tokens[nominal.first].text.isupper()
+        ):
+            text = _lower_start(text, nominal)
+        draft.forms[text] = draft.forms.get(text, 0) + 1
+        draft.country = draft.country or nominal.country
+        fuller = len(nominal.words) > len(draft.words)
+        if not draft.name or (is_source and (fuller or draft not in self.shown)):
+            draft.name, draft.words = text, draft.words | nominal.words
+        if is_source:
+            self.shown.add(draft)
+
+    def _with_complement(self, nominal: Nominal) -> int:
+        """With a short "of ..." or "for ..." behind the head, which tells whose."""
+        at, tokens = nominal.last, self.words.tokens
+        if at >= nominal.span_last or tokens[at].lower not in ("of", "for", "from"):
+            return nominal.last
+        end = at + 1
+        while end < nominal.span_last and end - at < 7:
+            if tokens[end].before or tokens[end].lower in ("who", "that", "which"):
+                break
+            end += 1
+        return end
+
+
+def _lower_start(text: str, nominal: Nominal) -> str:
+    if nominal.determiner:
+        return text[:1].lower() + text[1:]
+    return text

@@ -1,0 +1,283 @@
+"""One pass over the article in reading order: every mention finds its actor."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.actors.discourse import Discourse, Seen
+from analysis.actors.documents import owner_of
+from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
+from analysis.actors.lexicon import OWNERS, PREPOSITIONS, lexicon
+from analysis.actors.nominals import Nominals
+from analysis.actors.pronouns import (
+    FIRST,
+    FIRST_PLURAL,
+    SUBJECTS,
+    THIRD,
+    Place,
+    learn_genders,
+    resolve_pronoun,
+)
+from analysis.actors.sources import UNIT
+from analysis.actors.tokens import Words
+from analysis.document import Attribution, Span
+
+PAIR_WORDS = frozenset({"two", "pair", "duo"})
+QUOTE_MARKS = "\"'“”‘’«»„‚‹›"
+RELATIVE = frozenset({"who", "which", "that"})
+# Tokens between an antecedent's first word and the relative pronoun.
+RELATIVE_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of content and the attribution that it belongs to."""
+
+    span: Span
+    attribution: int
+    is_quoted: bool
+
+
+class Contents:
+    """Which speech, if any, a character stands in (the innermost one)."""
+
+    def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
+        self.speeches = sorted(
+            (
+                Speech(span, index, _is_quoted(text, span, attribution))
+                for index, attribution in enumerate(attributions)
+                for span in attribution.content
+            ),
+            key=lambda s: (s.span.start, -s.span.end),
+        )
+        self.starts = [s.span.start for s in self.speeches]
+
+    def at(self, char: int, *, quoted: bool = False) -> Speech | None:
+        """The innermost speech at ``char``; with ``quoted``, innermost in marks."""
+        upto = bisect_right(self.starts, char)
+        for speech in reversed(self.speeches[max(0, upto - 12) : upto]):
+            if speech.span.end > char and (speech.is_quoted or not quoted):
+                return speech
+        return None
+
+
+def _is_quoted(text: str, span: Span, attribution: Attribution) -> bool:
+    if attribution.kind == "direct":
+        return True
+    return attribution.kind == "mixed" and text[span.start - 1 : span.start] in tuple(
+        QUOTE_MARKS
+    )
+
+
+class Reader:
+    """Walks over the mentions and keeps what later ones look back on."""
+
+    def __init__(
+        self,
+        words: Words,
+        attributions: Sequence[Attribution],
+        contents: Contents,
+        nominals: Nominals,
+        units_of: Sequence[tuple[UNIT, ...]],
+    ) -> None:
+        self.words = words
+        self.attributions = attributions
+        self.contents = contents
+        self.nominals = nominals
+        self.units_of = units_of
+        self.discourse = Discourse()
+        self.source_units = {
+            id(unit): index for index, units in enumerate(units_of) for unit in units
+        }
+        self.pair: tuple[Draft, ...] = ()
+        self.last_name: NameMention | None = None
+
+    def read(self, items: Sequence[UNIT]) -> None:
+        """Resolve ``items``, sorted by where they begin."""
+        self._learn(items)
+        for item in items:
+            if isinstance(item, NameMention):
+                self._name(item)
+            elif isinstance(item, Nominal):
+                self._nominal(item)
+            else:
+                self._pronoun(item)
+            index = self.source_units.get(id(item))
+            if index is not None:
+                self._note_speaker(item)
+
+    def _learn(self, items: Sequence[UNIT]) -> None:
+        persons: dict[int, set[Draft]] = {}
+        for item in items:
+            if isinstance(item, NameMention) and item.draft is not None:
+                if item.draft.type == "PERSON":
+                    unit = self.words.tokens[item.first].unit
+                    persons.setdefault(unit, set()).add(item.draft)
+        learn_genders(
+            (
+                (item.word, self.words.tokens[item.at].unit)
+                for item in items
+                if isinstance(item, Pronoun)
+            ),
+            persons,
+        )
+
+    def _see(self, item: UNIT, drafts: tuple[Draft, ...], at: int) -> None:
+        if not drafts:
+            return
+        token = self.words.tokens[at]
+        speech = self.contents.at(token.start)
+        self.discourse.add(
+            Seen(
+                at,
+                token.unit,
+                drafts,
+                self._is_subject(item, at),
+                speech is not None and speech.is_quoted,
+                isinstance(item, NameMention),
+                speech.attribution if speech is not None else -1,
+            )
+        )
+
+    def _is_subject(self, item: UNIT, at: int) -> bool:
+        """Sources are subjects, and so is what opens a sentence or clause."""
+        if id(item) in self.source_units:
+            return True
+        tokens = self.words.tokens
+        last = at if isinstance(item, Pronoun) else item.last - 1
+        if tokens[last].is_owner or isinstance(item, Pronoun) and item.word in OWNERS:
+            return False
+        if isinstance(item, Pronoun):
+            return item.word in SUBJECTS
+        start = item.title_first if isinstance(item, NameMention) else item.first
+        token = tokens[start]
+        if token.opens_unit:
+            return True
+        front = tokens[start - 1]
+        if front.lower in PREPOSITIONS:
+            return False
+        return token.before.startswith(",") and tokens[start - 1].unit == token.unit
+
+    def _name(self, item: NameMention) -> None:
+        if item.family:
+            self._see(item, item.family, item.first)
+            return
+        if item.draft is None:
+            return
+        self._see(item, (item.draft,), item.first)
+        self._note_pair(item)
+        if item.draft.type == "PERSON":
+            self.last_name = item
+
+    def _note_pair(self, item: NameMention) -> None:
+        """Two people joined by "and" may be "they" from here on."""
+        before = self.last_name
+        if before is None or before.draft is None or item.draft is None:
+            return
+        if before.draft.type != "PERSON" or item.draft.type != "PERSON":
+            return
+        between = self.words.tokens[before.last : item.first]
+        joined = len(between) <= 8 and any(t.lower == "and" for t in between)
+        same = (
+            self.words.tokens[before.first].unit == self.words.tokens[item.first].unit
+        )
+        if joined and same and before.draft is not item.draft:
+            self.pair = (before.draft, item.draft)
+            self._see(before, self.pair, item.first)
+
+    def _nominal(self, item: Nominal) -> None:
+        is_source = id(item) in self.source_units
+        draft = self._owner_of_document(item) if item.kind == "document" else None
+        if draft is None:
+            draft = self.nominals.resolve(item, self.discourse, is_source=is_source)
+        item.draft = draft
+        if draft is not None:
+            self._see(item, (draft,), item.first)
+
+    def _pair_mention(self, item: Pronoun) -> None:
+        span = self.words.span(item.at - 1, item.at + 1)
+        for draft in self.pair:
+            draft.mention(span, "nominal")
+        self._see(item, self.pair, item.at)
+
+    def _owner_of_document(self, item: Nominal) -> Draft | None:
+        """Whose statement it is, where the phrase says whose."""
+        return owner_of(self.words, item, self.discourse)
+
+    def _pronoun(self, item: Pronoun) -> None:
+        if item.word in RELATIVE:
+            self._relative(item)
+        if item.word in PAIR_WORDS:
+            self._pair_mention(item)
+        if item.word not in THIRD:
+            return
+        token = self.words.tokens[item.at]
+        speech = self.contents.at(token.start)
+        quoted = speech is not None and speech.is_quoted
+        place = Place(
+            token.unit,
+            quoted,
+            id(item) in self.source_units,
+            self._speakers_of(speech.attribution) if speech else (),
+            self.source_units.get(id(item), -1),
+        )
+        resolve_pronoun(item, place, self.discourse)
+        if item.drafts:
+            self._see(item, item.drafts, item.at)
+
+    def _relative(self, item: Pronoun) -> None:
+        """ "Who" means the person, "which" the body, that stands right in front."""
+        unit = self.words.tokens[item.at].unit
+        people = ("PERSON", "GROUP")
+        for seen in self.discourse.recent()[:8]:
+            if seen.unit != unit or item.at - seen.at > RELATIVE_REACH:
+                return
+            if (seen.drafts[0].type in people) == (item.word == "who"):
+                item.drafts = seen.drafts
+                return
+
+    def _speakers_of(self, index: int) -> tuple[Draft, ...]:
+        return tuple(d for unit in self.units_of[index] for d in drafts_of(unit))
+
+    def _note_speaker(self, item: UNIT) -> None:
+        drafts = drafts_of(item)
+        if drafts:
+            self.discourse.last_speaker = drafts
+            at = item.at if isinstance(item, Pronoun) else item.first
+            self.discourse.last_speech_unit = self.words.tokens[at].unit
+
+
+def drafts_of(unit: UNIT) -> tuple[Draft, ...]:
+    """The actors that a resolved mention means."""
+    if isinstance(unit, Pronoun):
+        return unit.drafts
+    if isinstance(unit, NameMention) and unit.family:
+        return unit.family
+    return (unit.draft,) if unit.draft is not None else ()
+
+
+def find_pronouns(words: Words) -> list[Pronoun]:
+    """All pronouns that may mean an actor, in reading order."""
+    wanted = THIRD | FIRST | FIRST_PLURAL
+    return [
+        Pronoun(at, token.lower)
+        for at, token in enumerate(words.tokens)
+        if (token.lower in wanted and token.text != "US") or _is_pair(words, at)
+    ]
+
+
+def _is_pair(words: Words, at: int) -> bool:
+    """ "The two met": two people named together, not "the two countries"."""
+    tokens = words.tokens
+    if tokens[at].lower not in PAIR_WORDS or not at or not words.adjoins(at):
+        return False
+    if tokens[at - 1].lower != "the" or at + 1 >= len(tokens):
+        return False
+    behind = tokens[at + 1]
+    return (
+        behind.before != ""
+        or not behind.lower.endswith("s")
+        and (behind.lower not in lexicon().modifiers and not behind.is_capital)
+    )
