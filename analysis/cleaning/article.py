@@ -8,7 +8,7 @@ from datetime import date
 from analysis.cleaning import publication as days
 from analysis.cleaning.bylines import authors_in
 from analysis.cleaning.datelines import find_dateline
-from analysis.cleaning.features import is_timestamp
+from analysis.cleaning.patterns import is_timestamp
 from analysis.cleaning.language import NAMES, language_of
 from analysis.cleaning.lines import Line, lines_of, tidied
 from analysis.cleaning.paywalls import is_cut_off

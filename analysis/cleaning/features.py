@@ -11,7 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.cleaning import patterns
+from analysis.cleaning.datelines import find_dateline
+from analysis.cleaning.headlines import find_headline, title_line
 from analysis.cleaning.lines import Line
+from analysis.cleaning.splitting import glued_words
+from analysis.document import Span
 
 FUNCTION_WORDS = frozenset(
     "a an the and or but if of to in on at by for from with as is are was were be been "
@@ -20,11 +24,14 @@ FUNCTION_WORDS = frozenset(
     "said says after before over about into more also up out so while because during "
     "between against under since until such some any all both most other".split()
 )
-ENDS_SENTENCE = re.compile(r"[.?!…](?:[\"'”’»)\]*]|\s)*$")
 INNER_END = re.compile(r"[.?!][\"'”’»)]?\s+[\"'“‘«(]?[A-Z0-9]")
 OPENS_QUOTE = re.compile(r"^[\"'“‘«]")
 # A line of prose has this many words and ends like a sentence.
 PROSE_WORDS = 9
+# No line counts for more words than a long paragraph has.
+PARAGRAPH_WORDS = 80
+# How far above the first paragraph the story's byline and date may stand.
+STAMPS_ABOVE = 12
 # Prose lines at most this far apart belong to one run.
 RUN_GAP = 7
 ARTICLE_HINTS = frozenset(
@@ -44,10 +51,11 @@ NAMES = (
     "words many_words ends_sentence sentences function_words no_function_words "
     "title_case all_caps digits opens_quote label short related_phrase share_phrase "
     "legal_phrase prompt_phrase credit_phrase photo_phrase date_phrase byline_phrase "
-    "comments_phrase repeated gap_before gap_after prose_before prose_after "
-    "in_main_run off_main_run before_main_run after_related after_comments linked "
-    "voted_body voted_out vote_around in_paragraph in_list in_heading in_caption in_quote "
-    "in_article in_aside article_hint chrome_hint"
+    "comments_phrase repeated gap_before gap_after gap_unlike prose_before prose_after "
+    "in_main_run off_main_run before_main_run above_headline above_stamp cut_off "
+    "dateline glued after_related after_comments linked "
+    "voted_body voted_out vote_around in_paragraph in_list in_heading in_caption "
+    "in_quote in_article in_aside article_hint chrome_hint"
 ).split()
 
 
@@ -55,17 +63,23 @@ def is_prose(line: Line) -> bool:
     """Whether the line reads like a paragraph of running text."""
     return (
         len(line.words) >= PROSE_WORDS
-        and bool(ENDS_SENTENCE.search(line.text))
+        and bool(patterns.ENDS_SENTENCE.search(line.text))
         and line.link_share < 0.8
-        and _function_share(line) >= 0.15
+        and _function_share(line) >= 0.08
     )
 
 
-def measure(lines: Sequence[Line]) -> list[dict[str, float]]:
+def measure(
+    lines: Sequence[Line], told_title: str | None = None
+) -> list[dict[str, float]]:
     """The figures of each line that are not zero, by name."""
     prose = [is_prose(line) for line in lines]
-    runs = _main_run(lines, prose)
     repeated = Counter(line.key for line in lines)
+    told_at = title_line(lines, told_title, 0) if told_title else None
+    runs = _main_run(lines, prose, repeated, told_at or 0)
+    top = find_headline(lines, runs[0], told_title)
+    stamps = _last_stamp(lines, prose, runs[0])
+    usual_gap = _usual_gap(lines, runs)
     rows = []
     related = comments = False
     for i, line in enumerate(lines):
@@ -78,6 +92,9 @@ def measure(lines: Sequence[Line]) -> list[dict[str, float]]:
         row["in_main_run"] = float(inside)
         row["before_main_run"] = float(i < runs[0])
         row["off_main_run"] = _distance(i, runs)
+        row["above_headline"] = float(top is not None and i < top)
+        row["above_stamp"] = float(i < stamps)
+        row["gap_unlike"] = float(min(1, line.gap_after) < usual_gap)
         if i > runs[0]:
             related = related or bool(_is_label(patterns.RELATED_LABEL, line))
             comments = comments or bool(patterns.COMMENTS_LABEL.search(line.text))
@@ -95,7 +112,7 @@ def _own(line: Line) -> dict[str, float]:
     return {
         "words": min(1.0, math.log2(1 + count) / 6),
         "many_words": min(1.0, count / 40),
-        "ends_sentence": float(bool(ENDS_SENTENCE.search(text))),
+        "ends_sentence": float(bool(patterns.ENDS_SENTENCE.search(text))),
         "sentences": min(1.0, len(INNER_END.findall(text)) / 2),
         "function_words": min(1.0, function * 2),
         "no_function_words": float(function == 0),
@@ -118,17 +135,22 @@ def _own(line: Line) -> dict[str, float]:
         "prompt_phrase": float(bool(patterns.PROMPT.search(text))),
         "credit_phrase": float(bool(patterns.CREDIT.search(text))),
         "photo_phrase": float(bool(patterns.PHOTO.search(text))),
-        "date_phrase": float(count < 20 and is_timestamp(text)),
+        "date_phrase": float(count < 20 and patterns.is_timestamp(text)),
         "byline_phrase": float(count < 15 and bool(patterns.BYLINE.match(text))),
         "comments_phrase": float(bool(patterns.COMMENTS_LABEL.search(text))),
+        "cut_off": float(text.endswith(("...", "…"))),
+        "dateline": float(find_dateline(text, Span(0, len(text))) is not None),
+        "glued": min(1.0, glued_words(text) / 2),
         "gap_before": min(1.0, line.gap_before / 2),
         "gap_after": min(1.0, line.gap_after / 2),
     }
 
 
-def is_timestamp(text: str) -> bool:
-    """Whether the line is the page's date or time of publication."""
-    return bool(patterns.TIMESTAMP.search(text) or patterns.DATE.search(text))
+def is_stamp(line: Line) -> bool:
+    """Whether the line tells when the page was published, and nothing else."""
+    if len(line.words) > 20 or not patterns.is_timestamp(line.text):
+        return False
+    return len(patterns.WORD.findall(patterns.STAMP_WORDS.sub(" ", line.text))) <= 3
 
 
 def _markup(line: Line) -> dict[str, float]:
@@ -175,19 +197,51 @@ def _votes_near(lines: Sequence[Line], i: int) -> float:
     return sum(v is True for v in near) / 2
 
 
-def _main_run(lines: Sequence[Line], prose: list[bool]) -> tuple[int, int]:
-    """First and last line of the run of prose with the most words."""
-    best, best_words = (0, -1), 0
+def _main_run(
+    lines: Sequence[Line], prose: list[bool], repeated: Counter[str], from_line: int
+) -> tuple[int, int]:
+    """First and last line of the run of prose with the most words.
+
+    It stands below the headline that the page tells. Lines that the page repeats
+    (tickers, teasers) count little, and no line counts for more than a paragraph.
+    """
+    best, best_words = (0, -1), 0.0
     start = last = None
-    total = 0
-    for i in [i for i, is_it in enumerate(prose) if is_it]:
+    total = 0.0
+    for i, line in enumerate(lines):
+        if i == from_line:
+            last, best, best_words = None, (0, -1), 0.0
+        if not prose[i]:
+            continue
         if last is None or i - last > RUN_GAP:
-            start, total = i, 0
+            start, total = i, 0.0
         last = i
-        total += len(lines[i].words)
+        words = min(len(line.words), PARAGRAPH_WORDS)
+        total += words / 10 if repeated[line.key] > 1 else words
         if total > best_words and start is not None:
             best, best_words = (start, i), total
     return best
+
+
+def _last_stamp(lines: Sequence[Line], prose: list[bool], first: int) -> int:
+    """The last byline or date line around the story's first paragraphs, or -1."""
+    last, paragraphs = -1, 0
+    for i in range(max(0, first - STAMPS_ABOVE), len(lines)):
+        line = lines[i]
+        paragraphs += prose[i] and i >= first
+        if paragraphs > 2:
+            break
+        if is_stamp(line) or (
+            len(line.words) < 15 and patterns.BYLINE.match(line.text)
+        ):
+            last = i
+    return last
+
+
+def _usual_gap(lines: Sequence[Line], run: tuple[int, int]) -> int:
+    """1 where the story's paragraphs are set apart by blank lines, else 0."""
+    gaps = [min(1, line.gap_after) for line in lines[run[0] : run[1]] if is_prose(line)]
+    return int(sum(gaps) > len(gaps) * 0.7)
 
 
 def _distance(i: int, run: tuple[int, int]) -> float:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.cleaning import patterns
-from analysis.cleaning.features import ENDS_SENTENCE, is_timestamp
+from analysis.cleaning.patterns import ENDS_SENTENCE, is_timestamp
 from analysis.cleaning.lines import Line
 
 MOST_WORDS = 30
@@ -28,7 +28,7 @@ def find_headline(
     first = max(0, first_body - LOOK_BACK)
     candidates = [i for i in range(first, first_body) if _may_be(lines[i])]
     if told:
-        match = _same_as(lines, told, first_body)
+        match = title_line(lines, told, first_body)
         if match is not None:
             return match
     marked = [i for i in candidates if "h1" in lines[i].tags]
@@ -76,14 +76,18 @@ def _stamp_below(lines: Sequence[Line], i: int, first_body: int) -> bool:
     )
 
 
-def _same_as(lines: Sequence[Line], told: str, before: int) -> int | None:
-    """The last line above the body with the words of the title told."""
+def title_line(lines: Sequence[Line], told: str, first_body: int) -> int | None:
+    """The line with the words of the title told, best one set as a heading."""
     wanted = [_key(told), _key(SITE_NAME.sub("", told))]
     for words in filter(None, wanted):
-        matches = [i for i in range(before) if lines[i].key == words]
-        heads = [i for i in matches if "h1" in lines[i].tags]
-        if matches:
-            return (heads or matches)[-1]
+        matches = [i for i, line in enumerate(lines) if line.key == words]
+        above = [i for i in matches if i < first_body]
+        for heading in ("h1", "h2", "h3"):
+            heads = [i for i in matches if heading in lines[i].tags]
+            if heads:
+                return heads[0]
+        if above:
+            return above[-1]
     return None
 
 

@@ -33,19 +33,29 @@ ADVERTISEMENT = _any(
     r"^\W*(?:advertisements?|advertising|sponsored(?: content)?|ad|promoted(?: stories)?|article continues (?:below|after).*|story continues below.*|continue reading the main story|loading\W*)\W*$"
 )
 LEGAL = _any(
-    r"\b(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service|sale)|and conditions|& conditions)|cookies? (?:policy|settings|preferences)|user agreement|site ?map|do not sell my)\b"
+    r"\bquotes (?:are )?delayed\b|\bdelayed (?:at least|a minimum)\b|^our standards\b|\bcommunity (?:rules|guidelines)\b|\bconstitutes acceptance\b",
+    r"\b(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service|sale)|and conditions|& conditions)|cookies? (?:policy|settings|preferences)|user agreement|site ?map|do not sell my)\b",
 )
 RELATED_LABEL = _any(
-    r"^\W*(?:related|recommended|trending|most|more|popular|latest|top|read|don['’]t miss|don['’]t forget|see|watch|also|editors?['’]?s? picks?|must reads?|up next|next up|suggested|featured|you (?:may|might)(?: also)? (?:like|be interested)|what to read|in this (?:story|article)|keep reading|continue reading|further reading)\b"
-    r"(?: (?:read|viewed|popular|shared|watched|commented|recent|emailed|discussed|more|also|next|on this|from|in|on|about|stories|story|news|articles?|links?|content|coverage|topics?|videos?|galleries|posts?|picks?|headlines|now|for you|like|this|the|our|and|us|uk|world|today|week)\b)*"
-    r".{0,30}?[:\W]*$"
+    r"^\W*(?:related|recommended|trending|popular|featured|don['’]t (?:miss|forget)|must[- ]reads?|editor['’]?s['’]? (?:picks?|choice)|up next|next up|read (?:next|more|this next|also)|see also|also read|keep reading|what to read next|topics?|tags?|filed under|explore(?: more)?|more|most|latest|sponsored|promoted)(?:\.\.\.|…|\W)*$",
+    r"^\W*(?:related|recommended|trending|popular|featured|promoted|sponsored|suggested|similar) (?:stor(?:y|ies)|articles?|news|links?|content|reading|topics?|videos?|coverage|posts?|items?|now|tags|in|on|from|for)\b.{0,30}$",
+    r"^\W*most (?:popular|read|viewed|shared|watched|commented|recent|e-?mailed|discussed|clicked)\b.{0,30}$",
+    r"^\W*more (?:from|in|on|about|like|stories|news|coverage|headlines|videos?|articles|to (?:read|explore)|top stories|latest|for you)\b.{0,40}$",
+    r"^\W*(?:latest|recent|top|breaking|other|today['’]s|all) (?:news|stories|videos?|headlines|galleries|posts|articles|from|in|picks)\b.{0,25}$",
+    r"^\W*(?:you (?:may|might)(?: also)? (?:like|be interested)|in this (?:story|article|section)|around the (?:web|network)|from (?:the web|our partners|around the web)|what (?:others are|people are) (?:reading|saying)|paid content|stories for you|read more (?:from|about|on|stories))\b.{0,25}$",
+)
+TAG_LINE = _any(
+    r"^\W*(?:tags?|topics?|filed under|categories|category|keywords|related topics)\s*[:\s]\s*(?:[\w#'’&.-]+[,\s|]*){1,14}$"
+)
+SUMMARY_LABEL = _any(
+    r"^\W*(?:key (?:points|takeaways|facts)|(?:story )?highlights|at a glance|takeaways|in brief|summary|(?:the )?main points|what you need to know|in short|quick read)\W*$"
 )
 READ_MORE = _any(
     r"^\W*(?:read|see|watch|learn|find out|listen|hear) (?:more|also|next|now|here|the full)?\s*(?::|\||»|>|–|—|-)",
     r"^\W*(?:read|see|view) (?:more|also)\b",
     r"^\W*(?:more|related|also|must read|don['’]t miss|recommended|watch|in pictures|opinion|analysis|explained|explainer|video|live|photos?|gallery|in pics)\s*(?::|\||»)",
     r"^\W*(?:related|recommended) (?:story|stories|articles?|news|links?|content|reading)\b",
-    r"^\W*(?:click|tap) here\b",
+    r"\b(?:click(?:ing)?|tap(?:ping)?) here\W*$|^\W*(?:click|tap) here\b",
     r"\[(?:insight|video|reaction|analysis|pictures|comment|live blog|update|report|opinion|latest|interview)\]\W*$",
 )
 COMMENTS_LABEL = _any(
@@ -62,6 +72,8 @@ CREDIT = _any(
     r"^\W*(?:this (?:story|article|report|post|piece|content) (?:was|is|has been|originally|first|appears|appeared)\b.{0,80}(?:published|appeared|produced|written|edited|syndicated|reproduced|updated|corrected|distributed|feed|republished|reprinted))",
     r"\b(?:is|was|are) (?:an? |the )?(?:[\w-]+ ){0,4}(?:reporter|correspondent|editor|columnist|contributor|staff writer|journalist|producer|fellow)s? (?:at|for|with|covering|based|who)\b.{0,160}(?:@|follow|email|e-mail|twitter|reach)",
     r"^\W*(?:follow|contact|e-?mail|reach|write to)\b.{0,60}(?:@|on twitter|\bat\b)",
+    r"\b(?:can be|may be|be) (?:reached|contacted|followed|found)\b.{0,40}(?:@|on twitter|\bat \S+\.)",
+    r"^\W*(?:with )?(?:post |wire |agency |agencies|associated press|staff |ap |afp |reuters )+(?:wires?|reports?|inputs?|contributed|staff|services?)?\W*$",
 )
 PHOTO = _any(
     r"^\W*(?:file )?(?:photo(?:graph|graphy)?s?|images?|pictures?|pics?|video|illustration|graphic|credit|source|screenshot|photo illustration)\s*(?:credit|source|by|courtesy(?: of)?)?\s*[:/©|]",
@@ -89,7 +101,10 @@ PROMPT = _any(
     r"^\W*(?:follow|like|find|join|connect with) (?:us|me)\b",
     r"^\W*follow .{2,60} on (?:facebook|twitter|instagram|google|linkedin|telegram|youtube)",
     r"\bdownload (?:our|the) .{0,30}app\b",
-    r"\bgot a (?:news |confidential )*tip\b",
+    r"\b(?:got|have) a (?:news |confidential |story )*tip\b",
+    r"\b(?:get|receive) (?:the )?(?:breaking|latest|top|daily|best)\b.{0,40}\b(?:alerts?|updates?|e-?mails?|news|inbox|stories)\b",
+    r"\bletters? to the editor\b.{0,120}\b(?:like to hear|email|e-mail|publish)",
+    r"\bwe['’]d (?:like|love) to hear\b",
     r"\b(?:free|limited|premium) (?:articles?|trial)\b.{0,40}(?:left|remaining|month|subscri|now)",
     r"\bthis (?:article|story|content|post) is (?:for|only|exclusive|available|reserved)\b.{0,50}(?:subscribers?|members|premium|registered)",
 )
@@ -121,3 +136,20 @@ TIMESTAMP = _any(
     r"^\W*\d+ min(?:ute)?s? read\W*$",
 )
 PULLED = re.compile(r"[\"“”«»]")
+
+
+ENDS_SENTENCE = re.compile(r"[.?!…](?:[\"'”’»)\]*]|\s)*$")
+WORD = re.compile(r"[^\W\d_]+")
+# All that a date line consists of, beside a name or two.
+STAMP_WORDS = re.compile(
+    rf"\b(?:{MONTHS}|{WEEKDAYS}|first|last|originally|published|updated?|posted|"
+    r"modified|created|date|issued|on|at|in|by|an?|ago|hours?|hrs?|minutes?|mins?|"
+    r"days?|weeks?|months?|years?|[ap]\.?m\.?|[ECMP][SD]?T|GMT|UTC|BST|IST|CET|"
+    r"today|yesterday|read|of|st|nd|rd|th|h|m|d)\b",
+    re.IGNORECASE,
+)
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether the line names a date or time as pages do when they date a story."""
+    return bool(TIMESTAMP.search(text) or DATE.search(text))

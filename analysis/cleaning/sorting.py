@@ -7,15 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.cleaning import patterns
-from analysis.cleaning.features import ENDS_SENTENCE, is_prose, is_timestamp, measure
+from analysis.cleaning.features import is_prose, is_stamp, measure
 from analysis.cleaning.headlines import find_headline
 from analysis.cleaning.lines import TURN, Line
+from analysis.cleaning.patterns import ENDS_SENTENCE, is_timestamp
 from analysis.cleaning.scoring import body_scores
 from analysis.cleaning.splitting import GLUED_LABEL, glued_words
 
 # A raw copy whose words stand almost all in running text is an article without a
 # page around it: what reads like prose there is body.
 PLAIN_SHARE = 0.8
+PLAIN_LINES = 0.6
+# Body further than this many lines from the story, and less than this share of it,
+# is a teaser.
+ISLAND_GAP = 8
+ISLAND_SHARE = 0.25
 # A label shorter than this between two paragraphs is a section heading.
 HEADING_WORDS = 12
 BULLET = re.compile(r"^\s*(?:[•‣▪●*·–—-]|\d{1,2}[.)])\s+\w")
@@ -23,6 +29,7 @@ TIME_HEADING = re.compile(r"^\W*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?(?:\s\w+)?\W*$
 # A question of a few words that stands alone and quotes nobody.
 QUESTION = re.compile(r"^[^\"'“”‘«]{3,60}\?$")
 SIGNED = re.compile(r"^\W*[—–-]+\s.{2,60}\(@\w+\)")
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 FRAME_TAGS = frozenset("nav footer form button select".split())
 COMMENT_HINTS = frozenset("comments comment disqus respond commentlist".split())
 RELATED_HINTS = frozenset(
@@ -42,32 +49,37 @@ class Verdict:
     reason: str
 
 
+CAPTION = Verdict("caption", "picture credit")
+
+
 def sort_lines(
     lines: Sequence[Line], form: str, told_title: str | None
 ) -> list[Verdict]:
     """One verdict a line."""
-    rows = measure(lines)
+    rows = measure(lines, told_title)
     scores = body_scores(rows, form)
     plain = form == "text" and _is_plain(lines)
     found = [_marked(line) for line in lines]
-    turns = sum(bool(TURN.match(line.text)) for line in lines) > 1
+    turns = sum(bool(TURN.match(line.text)) for line in lines) > len(lines) / 4
     for i, line in enumerate(lines):
         if found[i] is None:
             found[i] = _weighed(line, scores[i], plain, turns)
     _keep_linked(lines, found)
+    _drop_islands(lines, found)
     _name_headline(lines, found, told_title)
     _drop_comments(lines, found)
     _drop_repeats(lines, found)
+    _name_neighbours(lines, found)
     _name_headings(lines, found)
     return [v or _rest(line) for v, line in zip(found, lines, strict=True)]
 
 
 def _is_plain(lines: Sequence[Line]) -> bool:
     total = sum(len(line.words) for line in lines)
-    running = sum(
-        len(line.words) for line in lines if is_prose(line) or TURN.match(line.text)
-    )
-    return len(lines) < 4 or running >= PLAIN_SHARE * total
+    running = [line for line in lines if is_prose(line) or TURN.match(line.text)]
+    words = sum(len(line.words) for line in running)
+    full = len(running) >= PLAIN_LINES * len(lines) and words >= PLAIN_SHARE * total
+    return len(lines) < 4 or full
 
 
 def _marked(line: Line) -> Verdict | None:
@@ -93,6 +105,8 @@ def _marked_up(line: Line) -> Verdict | None:
         return Verdict("prompt", "offer of the publisher")
     if hints & RELATED_HINTS and not line.voted_body:
         return Verdict("related", "related links")
+    if line.link_share > 0.9 and not (_ends_sentence(line) or tags & HEADINGS):
+        return Verdict("related", "a link")
     return None
 
 
@@ -111,11 +125,17 @@ def _worded(line: Line) -> Verdict | None:
         return Verdict("credit", "who made the story")
     if count <= 12 and patterns.BYLINE.match(text) and not ENDS_SENTENCE.search(text):
         return Verdict("credit", "byline")
+    if count <= 10 and patterns.RELATED_LABEL.search(text):
+        return Verdict("related", "label of related stories")
+    if count <= 16 and patterns.TAG_LINE.search(text):
+        return Verdict("related", "topics of the story")
+    if count >= 7 and text.isupper() and not ENDS_SENTENCE.search(text):
+        return Verdict("related", "a headline in capitals")
     if count <= 30 and patterns.READ_MORE.search(text):
         return Verdict("related", "link to another story")
     if count <= 70 and patterns.PHOTO.search(text):
-        return Verdict("caption", "picture credit")
-    if count <= 8 and is_timestamp(text) and not TIME_HEADING.match(text):
+        return CAPTION
+    if is_stamp(line) and not TIME_HEADING.match(text):
         return Verdict("chrome", "date line")
     if count <= 45 and patterns.PROMPT.search(text) and not _tells_story(text):
         return Verdict("prompt", "offer of the publisher")
@@ -162,6 +182,49 @@ def _keep_linked(lines: Sequence[Line], found: list[Verdict | None]) -> None:
             if in_story and line.link_share > 0.6 and len(line.words) >= 6:
                 if _ends_sentence(line):
                     found[i] = Verdict("body", "a sentence of the story, all link")
+
+
+def _drop_islands(lines: Sequence[Line], found: list[Verdict | None]) -> None:
+    """Body far from the story, and little of it, is a teaser for another story."""
+    clusters: list[list[int]] = []
+    for i in _body(found):
+        if clusters and i - clusters[-1][-1] <= ISLAND_GAP:
+            clusters[-1].append(i)
+        else:
+            clusters.append([i])
+    words = [sum(len(lines[i].words) for i in cluster) for cluster in clusters]
+    for cluster, count in zip(clusters, words, strict=True):
+        if count < ISLAND_SHARE * max(words):
+            for i in cluster:
+                found[i] = Verdict("related", "far from the story")
+
+
+def _name_neighbours(lines: Sequence[Line], found: list[Verdict | None]) -> None:
+    """What a label or a credit says of the line beside it."""
+    for i in range(len(lines) - 1):
+        line, after = lines[i], lines[i + 1]
+        glued = line.tags == () and line.gap_after == 0 and len(after.words) <= 14
+        if glued and found[i + 1] == CAPTION and len(line.words) >= 4:
+            found[i] = Verdict("caption", "above a picture credit")
+        if patterns.SUMMARY_LABEL.search(line.text):
+            _drop_summary(lines, found, i)
+        if i and SIGNED.match(after.text) and not after.tags:
+            found[i] = found[i + 1] = Verdict("embed", "signed post")
+
+
+def _drop_summary(
+    lines: Sequence[Line], found: list[Verdict | None], label: int
+) -> None:
+    """The points under "Key points" are told again in the story."""
+    found[label] = Verdict("chrome", "label of a summary")
+    for i in range(label + 1, min(len(lines), label + 6)):
+        verdict = found[i]
+        is_point = (
+            lines[i].gap_after == 0 if not lines[i].tags else "li" in lines[i].tags
+        )
+        if not is_point or (verdict and verdict.kind != "body"):
+            return
+        found[i] = Verdict("chrome", "summary of the story")
 
 
 def _drop_comments(lines: Sequence[Line], found: list[Verdict | None]) -> None:
