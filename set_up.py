@@ -43,7 +43,7 @@ MISLEADING = (
 # here is misread on Windows where it holds letters beyond the system's code page.
 PATH_LINE = "import os, sys; sys.path.append(os.path.dirname(sys.prefix))\n"
 
-# JupyterLab asks for nothing over the network: no news, no look for updates.
+# JupyterLab asks nothing of the network: no news, updates or list of extensions.
 LAB_SETTINGS = {
     "share/jupyter/lab/settings/overrides.json": {
         "@jupyterlab/apputils-extension:notification": {
@@ -52,7 +52,10 @@ LAB_SETTINGS = {
         }
     },
     "etc/jupyter/jupyter_lab_config.json": {
-        "LabApp": {"check_for_updates_class": "jupyterlab.NeverCheckForUpdate"}
+        "LabApp": {
+            "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+            "extension_manager": "readonly",
+        }
     },
 }
 
