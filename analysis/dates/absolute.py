@@ -11,6 +11,7 @@ from analysis.dates.choosing import (
     choose_season,
     is_absolute,
     resolve_year,
+    tense_beside,
 )
 from analysis.dates.rule import Rule
 from analysis.dates.scene import Hit, Scene
@@ -18,6 +19,7 @@ from analysis.dates.vocabulary import (
     AMBIGUOUS_MONTHS,
     FEASTS,
     MONTH,
+    MONTH_NAMES,
     MONTHS,
     ORDINAL_SUFFIX,
     ORDINALS,
@@ -36,7 +38,7 @@ DAY_END = r"(?![\w%]|[.,:/]\d|-(?:year|day|month|week))"
 # Only an abbreviation takes the full stop behind it: "Nov. 3", not "in March.".
 STOP = r"(?:(?<=\b[a-z]{3})(?<!may)\.|(?<=\bsept)\.)?"
 WEEKDAY_LEAD = rf"(?:(?P<weekday>{WEEKDAY})\.?,? (?:the )?)?"
-JOIN = r"(?: ?[-–—] ?| to | and | until | through |, )"
+JOIN = r"(?: ?[-–—] ?| to | and | until | through )"
 # Words after which a bare month is a time, whatever else the word may be.
 LEADS = re.compile(
     r"\b(?:in|since|by|until|till|from|to|through|during|last|next|this|early|late|mid"
@@ -52,13 +54,28 @@ YEAR_LEADS = re.compile(
     r"|winter|spring|autumn|fall|back|fiscal)|[(,\[]|[-–—]) ?-?$"
 )
 SURE_YEAR_LEADS = re.compile(
-    r"\b(?:in|since|during|until|till|throughout|circa|early|late|mid|back in)[ -]$"
+    r"\b(?:in|since|during|until|till|throughout|circa|early|late|mid|the)[ -]$"
 )
+OLD_YEAR_LEADS = re.compile(
+    r"\b(?:in|since|until|till|by|from|to|between|and|circa|year|of|the) $"
+)
+# "of 2000 homes", "about 1900 people": a round number before a plural.
+COUNTED = re.compile(r" [a-z]{3,}s\b")
+PEOPLE = re.compile(r" (?:people|men|women|children|jobs|of the|percent|per)\b")
+# Names whose number is no year.
+NUMBERED = frozenset(
+    "Windows Office Area Room Flight Route Highway Model Boeing".split()
+)
+NAME_END = re.compile(
+    r"$|[.,;:!?)\"]| (?:and|in|on|at|with|as|for|to|by|is|was|will)\b"
+)
+FEAST_LEADS = re.compile(r"\b(?:on|by|before|after|until|since|at|for|this|over) $")
+FEAST_SEASON = re.compile(r" (?!and\b|but\b|in\b|at\b|with\b)[a-z]")
 FUTURE_LEADS = re.compile(r"\b(?:by|until|before)(?: (?:early|late|mid))?[ -]$")
 
 
 def _day_of_month(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "March 14", "Friday, 14 March 2014", "March 3-5, 2014": one hit a day."""
+    """Reads "March 14", "Friday, 14 March 2014", "March 3-5, 2014": one hit a day."""
     month = MONTHS[match["month"]]
     if not scene.is_capital(match.start("month")):
         return []
@@ -106,32 +123,24 @@ def _stretched(hits: list[Hit], match: re.Match[str]) -> list[Hit]:
 
 
 def _month(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "November", "May 2008", "October of next year"."""
+    """Reads "November", "May 2008", "October of next year"."""
     name = match["month"]
     start, end = match.span()
-    has_year = bool(match["year"])
-    if not scene.is_capital(start) or (len(name) <= 4 and name not in MONTH_WORDS):
-        if not (has_year and scene.is_capital(start)):
-            return []
-    if not has_year and not _is_month(name, scene, start, end):
+    if not scene.is_capital(start):
         return []
-    year = resolve_year(match["year"], scene)
-    if year is not None:
-        value: str | None = f"{year:04d}-{MONTHS[name]:02d}"
-    elif has_year:
-        return []
-    else:
+    if match["year"]:
+        year = resolve_year(match["year"], scene)
+        value = f"{year:04d}-{MONTHS[name]:02d}" if year is not None else None
+    elif name in MONTH_NAMES and _is_month(name, scene, start, end):
         value = choose_month(MONTHS[name], scene, _month_tense(scene, start, end))
-    if value is None:
-        return []
-    return [Hit(start, end, value, "DATE", not is_absolute(match["year"]))]
-
-
-MONTH_WORDS = frozenset({"may", "june", "july"})
+    else:
+        value = None
+    relative = not is_absolute(match["year"])
+    return [Hit(start, end, value, "DATE", relative)] if value else []
 
 
 def _month_tense(scene: Scene, start: int, end: int) -> str | None:
-    tense = scene.tense(start, end)
+    tense = tense_beside(scene, start, end)
     if tense == "past" and FUTURE_LEADS.search(scene.before(start)):
         return None
     return tense
@@ -153,24 +162,27 @@ def _is_month(name: str, scene: Scene, start: int, end: int) -> bool:
 def _year(match: re.Match[str], scene: Scene) -> list[Hit]:
     """A bare year, where what is around it makes it one."""
     start, end = match.span()
-    lead = scene.before(start)
-    after = scene.low[end : end + 16]
-    year = int(match[0])
-    if year < 1900 and not re.search(
-        r"\b(?:in|since|until|till|by|from|to|between|and|circa|year|of|the) $", lead
-    ):
+    lead, tail = scene.before(start), scene.low[end : end + 16]
+    if int(match[0]) < 1900 and not OLD_YEAR_LEADS.search(lead):
         return []
-    if not YEAR_LEADS.search(lead) and start > 0 and not _is_prenominal(scene, end):
+    is_led = YEAR_LEADS.search(lead) or start == 0
+    if not (is_led or _is_prenominal(scene, end) or _ends_name(match, scene)):
         return []
-    is_sure = SURE_YEAR_LEADS.search(lead) or re.search(r"\bthe $", lead)
-    # "of 2000 people", "about 1900 homes": a round number before a lower-case noun.
-    is_count = year % 10 == 0 and re.match(r" [a-z]{3,}s\b", after)
-    people = re.match(
-        r" (?:people|men|women|children|jobs|of the|percent|per)\b", after
+    is_round = match[0].endswith("0") and COUNTED.match(tail)
+    if (is_round or PEOPLE.match(tail)) and not SURE_YEAR_LEADS.search(lead):
+        return []
+    return [Hit(start, end, match[0])]
+
+
+def _ends_name(match: re.Match[str], scene: Scene) -> bool:
+    """Holds for "at the Games Fair 2014": a name, a year of our days, an end."""
+    today = scene.publication
+    name = re.search(
+        r"([A-Z][\w.]+) $", scene.text[max(0, match.start() - 24) : match.start()]
     )
-    if (is_count or people) and not is_sure:
-        return []
-    return [Hit(start, end, f"{year:04d}")]
+    if name is None or today is None or abs(int(match[0]) - today.year) > 15:
+        return False
+    return name[1] not in NUMBERED and bool(NAME_END.match(scene.low, match.end()))
 
 
 def _is_prenominal(scene: Scene, end: int) -> bool:
@@ -178,7 +190,7 @@ def _is_prenominal(scene: Scene, end: int) -> bool:
 
 
 def _year_range(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "2009-2011", "1994-96": two years."""
+    """Reads "2009-2011", "1994-96": two years."""
     first, second = match["first"], match["second"]
     last = int(first[: 4 - len(second)] + second)
     if not int(first) < last <= int(first) + 120:
@@ -190,14 +202,12 @@ def _year_range(match: re.Match[str], scene: Scene) -> list[Hit]:
 
 
 def _quarter(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "the first quarter of 2009", "Q3", "third-quarter results"."""
+    """Reads "the first quarter of 2009", "Q3", "third-quarter results"."""
     number = ORDINALS.get(match["ordinal"] or "") or int(match["figure"] or 0)
     year = resolve_year(match["year"], scene)
     if match["year"] and year is None:
         return []
-    if re.match(
-        r" of (?:the )?(?:game|match|season|an?)\b", scene.low[match.end() :][:18]
-    ):
+    if re.match(r" of (?:the )?(?:game|match|season|an?)\b", scene.after(match.end())):
         return []
     if year is None:
         year = _year_of_quarter(number, scene, match.span())
@@ -217,8 +227,9 @@ def _year_of_quarter(number: int, scene: Scene, span: tuple[int, int]) -> int | 
     today = scene.publication
     if today is None:
         return None
+    # Up to half a year after its end, a quarter that was is the last of its number.
     is_ahead = number > (today.month + 2) // 3
-    if is_ahead and scene.tense(*span) == "past":
+    if is_ahead and today.month <= 6 and scene.tense(*span) == "past":
         return today.year - 1
     return today.year
 
@@ -233,7 +244,7 @@ def _half(match: re.Match[str], scene: Scene) -> list[Hit]:
 
 
 def _season(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "the summer of 2010", "this spring", "in the spring"."""
+    """Reads "the summer of 2010", "this spring", "in the spring"."""
     start, end = match.span()
     season = SEASONS[match["season"]]
     year = resolve_year(match["year"], scene)
@@ -257,7 +268,7 @@ def _season(match: re.Match[str], scene: Scene) -> list[Hit]:
 
 
 def _decade(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "the 1990s" and "the '90s" are 199X; "in his 30s" is an age."""
+    """Reads "the 1990s" and "the '90s" are 199X; "in his 30s" is an age."""
     digits = match["decade"]
     if len(digits) == 2:
         lead = scene.before(match.start())
@@ -312,6 +323,11 @@ def _iso_week(match: re.Match[str], scene: Scene) -> list[Hit]:
 def _feast(match: re.Match[str], scene: Scene) -> list[Hit]:
     if not scene.is_capital(match.start()):
         return []
+    if match["feast"] == "christmas" and not match["year"]:
+        lead, tail = scene.before(match.start()), scene.after(match.end())
+        # "Christmas sales" and "at Christmas time" are a season.
+        if not FEAST_LEADS.search(lead) or FEAST_SEASON.match(tail):
+            return []
     month, day = FEASTS[match["feast"]]
     year = resolve_year(match["year"], scene)
     value = _day_value(year, month, day, scene, match.span(), None)
@@ -325,11 +341,13 @@ OF_YEAR = rf"(?:,? (?:(?:of|in) )?{YEAR})?"
 
 RULES = (
     Rule(
-        rf"{WEEKDAY_LEAD}(?P<month>{MONTH}){STOP} (?P<day>{DAY})(?:{JOIN}(?P<second>{DAY}){DAY_END})?{DAY_END}(?:,? (?:of )?{YEAR})?",
+        rf"{WEEKDAY_LEAD}(?P<month>{MONTH}){STOP} (?P<day>{DAY})"
+        rf"(?:{JOIN}(?P<second>{DAY}){DAY_END})?{DAY_END}(?:,? (?:of )?{YEAR})?",
         _day_of_month,
     ),
     Rule(
-        rf"{WEEKDAY_LEAD}(?P<day>{DAY})(?:{JOIN}(?P<second>{DAY}))?(?: of)? (?P<month>{MONTH})\b{STOP}(?:,? (?:of )?{YEAR})?",
+        rf"{WEEKDAY_LEAD}(?P<day>{DAY})(?:{JOIN}(?P<second>{DAY}))?(?: of)? "
+        rf"(?P<month>{MONTH})\b{STOP}(?:,? (?:of )?{YEAR})?",
         _day_of_month,
     ),
     Rule(rf"(?P<month>{MONTH})\b{STOP}{OF_YEAR}", _month),
@@ -339,7 +357,8 @@ RULES = (
     ),
     Rule(YEAR4, _year),
     Rule(
-        rf"(?:the )?(?:(?P<ordinal>{any_of(ORDINALS)})[ -]quarter|q(?P<figure>[1-4]))\b{OF_YEAR}",
+        rf"(?:the )?(?:(?P<ordinal>{any_of(ORDINALS)})[ -]quarter|q(?P<figure>[1-4]))"
+        rf"\b{OF_YEAR}",
         _quarter,
     ),
     Rule(rf"the (?P<ordinal>first|second|latter) half{OF_YEAR}", _half),
@@ -347,11 +366,13 @@ RULES = (
     Rule(r"(?:the )?'?(?P<decade>(?:1[0-9]|20)\d0|[1-9]0)'?s\b", _decade),
     Rule(rf"(?:the )?(?P<number>\d\d?){ORDINAL_SUFFIX}[ -]century\b", _century),
     Rule(
-        r"(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)[/.](?P<year4>(?:19|20)?\d\d)(?![\w%]|[.,/:-]\d)",
+        r"(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)[/.]"
+        r"(?P<year4>(?:19|20)?\d\d)(?![\w%]|[.,/:-]\d)",
         _numeric,
     ),
     Rule(
-        r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:[t ](?P<time>[0-2]\d:[0-5]\d)(?::\d\d)?)?(?![\d-])",
+        r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
+        r"(?:[t ](?P<time>[0-2]\d:[0-5]\d)(?::\d\d)?)?(?![\d-])",
         _iso,
     ),
     Rule(r"(?:19|20)\d\d-w(?:[0-4]\d|5[0-3])\b", _iso_week),

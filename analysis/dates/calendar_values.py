@@ -46,7 +46,8 @@ def _month_length(year: int, month: int) -> int:
 
 def period(day: date, unit: str) -> str:
     """The value of the period of grain ``unit`` that holds ``day``."""
-    week = "{0}-W{1:02d}".format(*day.isocalendar())
+    iso = day.isocalendar()
+    week = f"{iso.year:04d}-W{iso.week:02d}"
     year = f"{day.year:04d}"
     return {
         "week": week,

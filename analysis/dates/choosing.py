@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from analysis.dates.calendar_values import first_day, make_day, period
@@ -12,6 +13,9 @@ from analysis.dates.vocabulary import SEASON_MONTHS
 # off and the other is near: "said" stands beside "the June 3 hearing".
 FAR_DAYS = 240
 NEAR_DAYS = 75
+# "Tuesday's primary", without a tense, told on a Monday, is still to come.
+SOON_DAYS = 2
+PRENOMINAL_LEAD = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|'s) $")
 
 
 def resolve_year(words: str | None, scene: Scene) -> int | None:
@@ -42,15 +46,16 @@ def choose_weekday(
 ) -> date:
     """The day of a bare weekday; the day of publication counts for both tenses.
 
-    Without a tense the value that the article gave this weekday before holds, and
-    else the latest such day: news is mostly of what has been.
+    Without a tense the value that the article gave this weekday before holds, then
+    the day that is near, and else the latest: news is mostly of what has been.
     """
     back = publication - timedelta(days=(publication.weekday() - weekday) % 7)
+    ahead = publication + timedelta(days=(weekday - publication.weekday()) % 7)
     if tense is None and remembered:
         return first_day(remembered) or back
-    if tense == "future":
-        return publication + timedelta(days=(weekday - publication.weekday()) % 7)
-    return back
+    if tense is None and (ahead - publication).days <= SOON_DAYS:
+        return ahead
+    return ahead if tense == "future" else back
 
 
 def choose_day(
@@ -66,7 +71,7 @@ def choose_day(
     days = [d for year in years if (d := make_day(year, month, day))]
     if weekday is not None:
         days = [d for d in days if d.weekday() == weekday] or days
-    return _by_tense(days, today, scene.tense(*span)).isoformat()
+    return _by_tense(days, today, tense_beside(scene, *span)).isoformat()
 
 
 def choose_month(month: int, scene: Scene, tense: str | None) -> str | None:
@@ -75,8 +80,8 @@ def choose_month(month: int, scene: Scene, tense: str | None) -> str | None:
     if today is None:
         return None
     now = today.replace(day=1)
-    months = [date(today.year + n, month, 1) for n in (-1, 0, 1) if _fits(today, n)]
-    return period(_by_tense(months, now, tense), "month")
+    months = [date(today.year + n, month, 1) for n in (-1, 0, 1)]
+    return period(_by_tense(months, now, tense, far_days=None), "month")
 
 
 def choose_season(season: str, scene: Scene, tense: str | None) -> str | None:
@@ -84,26 +89,31 @@ def choose_season(season: str, scene: Scene, tense: str | None) -> str | None:
     today = scene.publication
     if today is None:
         return None
-    starts = [
-        date(today.year + n, SEASON_MONTHS[season], 1)
-        for n in (-1, 0, 1)
-        if _fits(today, n)
-    ]
+    starts = [date(today.year + n, SEASON_MONTHS[season], 1) for n in (-1, 0, 1)]
     running = [d for d in starts if 0 <= (today - d).days < 92]
     chosen = running[0] if running else _by_tense(starts, today, tense)
     return f"{chosen.year:04d}-{season}"
 
 
-def _fits(today: date, years: int) -> bool:
-    return 1 <= today.year + years <= 9999
+def tense_beside(scene: Scene, start: int, end: int) -> str | None:
+    """Tense for a date; ``None`` for "the June 3 hearing", which has none."""
+    if PRENOMINAL_LEAD.search(scene.before(start)):
+        return None
+    return scene.tense(start, end)
 
 
-def _by_tense(days: list[date], today: date, tense: str | None) -> date:
+def _by_tense(
+    days: list[date],
+    today: date,
+    tense: str | None,
+    *,
+    far_days: int | None = FAR_DAYS,
+) -> date:
     """Latest up to ``today`` for the past, earliest from it on for the future."""
     nearest = min(days, key=lambda d: abs((d - today).days))
     if tense is None:
         return nearest
     side = [d for d in days if (d <= today if tense == "past" else d >= today)]
     chosen = min(side, key=lambda d: abs((d - today).days), default=nearest)
-    is_far = abs((chosen - today).days) > FAR_DAYS
+    is_far = far_days is not None and abs((chosen - today).days) > far_days
     return nearest if is_far and abs((nearest - today).days) < NEAR_DAYS else chosen

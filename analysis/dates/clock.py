@@ -7,7 +7,8 @@ import re
 from analysis.dates.rule import Rule
 from analysis.dates.scene import Hit, Scene
 
-ZONE = r"(?: (?P<zone>utc|gmt|z|et|est|edt|bst|cet|cest|pt|pst|pdt|ct|cst|cdt|mst|mdt|ist|jst|msk)\b)?"
+ZONES = "utc gmt z et est edt bst cet cest pt pst pdt ct cst cdt mst mdt ist jst msk"
+ZONE = rf"(?: (?P<zone>{'|'.join(ZONES.split())})\b)?"
 ZERO_ZONES = frozenset({"utc", "gmt", "z"})
 CLOCK_LEADS = re.compile(
     r"\b(?:at|by|until|till|from|around|about|before|after|since|between|to|and) $"
@@ -15,7 +16,7 @@ CLOCK_LEADS = re.compile(
 
 
 def _clock(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "6:40 p.m.", "18:00 UTC", "10 a.m."; the day is joined to it later."""
+    """Reads "6:40 p.m.", "18:00 UTC", "10 a.m."; the day is joined to it later."""
     hour, minute = int(match["hour"]), match["minute"] or "00"
     half = (match["half"] or "").replace(".", "").replace(" ", "")
     if half:

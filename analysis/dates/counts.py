@@ -14,6 +14,7 @@ def count_of(words: str) -> str:
     ['2.5', '1000', '41', 'X']
     """
     text = re.sub(r" of$", "", words.replace(",", ""))
+    text = text.replace("-and-a-half", " and a half")
     if text.startswith("half"):
         return "0.5"
     if text.endswith(" and a half"):

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
 from analysis.dates import absolute, clock, durations, relative
@@ -25,6 +26,7 @@ READ_KINDS = ("headline", "dateline", "heading", "body", "caption")
 STAMP_KINDS = ("credit", "chrome")
 # Only the body tells a story in order; a caption or a headline has no "day before".
 TOLD_KINDS = ("body",)
+TITLE_KINDS = ("headline", "heading")
 
 RULES = (*absolute.RULES, *relative.RULES, *durations.RULES, *clock.RULES)
 # Words that narrow a date without changing its value: "early June".
@@ -32,14 +34,15 @@ MODIFIERS = re.compile(
     r"(?:\b(?:early|earlier|late|later|mid|the (?:early|late|beginning|start|end|middle"
     r"|close|turn|first half|second half)(?: of)?)(?: in| on)?[ -])$"
 )
-TIME_JOINS = (" ", " on ", " at ", " at around ", " at about ", ", ")
+TIME_JOINS = (" ", " on ", " at ", " at around ", " at about ")
 DAY = re.compile(r"\d{4}-\d\d-\d\d$|XXXX-\d\d-\d\d$")
 
 HONORIFICS = (
     "Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Sen|Gen|Gov|Rep|Prof|President|Minister"
 )
 NAME_MONTH = re.compile(
-    rf"\b(?:(?:{HONORIFICS})\.? |(?P<given>[A-Z][a-z]+) )(?P<last>May|March|April|June|August)\b"
+    rf"\b(?:(?:{HONORIFICS})\.? |(?P<given>[A-Z][a-z]+) )"
+    r"(?P<last>May|March|April|June|August)\b"
     r"|\b(?P<first>May|April|June|August) (?=[A-Z][a-z])"
 )
 NO_GIVEN_NAMES = frozenset(
@@ -74,13 +77,19 @@ def find_dates(
             text,
             paragraph.span,
             by_paragraph[index],
-            publication=article.publication.day,
+            publication=_usable(article.publication.day),
             memory=memory if paragraph.kind in TOLD_KINDS else Memory(),
             month_names=month_names,
+            is_title=paragraph.kind in TITLE_KINDS,
         )
         hits = find_hits(scene)
         found += _expressions(hits, scene, article, paragraph)
     return tuple(found)
+
+
+def _usable(day: date | None) -> date | None:
+    """The day, unless the calendar ends so near that "next year" may not exist."""
+    return day if day and MINYEAR + 2 < day.year < MAXYEAR - 2 else None
 
 
 def _expressions(
@@ -102,6 +111,7 @@ def _expressions(
 def find_hits(scene: Scene) -> list[Hit]:
     """Hits of one paragraph, in order, none overlapping another."""
     hits: list[Hit] = []
+    scene.memory.is_recent = False
     at = 0
     while match := _anywhere().search(scene.low, at):
         found = _longest(scene, match.start())
@@ -145,6 +155,7 @@ def _remember(hits: Iterable[Hit], memory: Memory) -> None:
     for hit in hits:
         if hit.type == "DATE" and VALUE.match(hit.value):
             memory.reference = hit
+            memory.is_recent = True
 
 
 def _join_times(hits: list[Hit], scene: Scene) -> list[Hit]:
@@ -164,13 +175,13 @@ def _join_times(hits: list[Hit], scene: Scene) -> list[Hit]:
 
 
 def _touch(first: Hit, second: Hit, scene: Scene) -> bool:
-    """ "18:00 on Monday" or "Monday at 18:00", of one day."""
+    """Reads "18:00 on Monday" or "Monday at 18:00", of one day."""
     kinds = sorted((first.type, second.type))
     if kinds != ["DATE", "TIME"] or first.value[:10] != second.value[:10]:
         return False
     day = first if first.type == "DATE" else second
-    joins = TIME_JOINS[:-1] if day is second else TIME_JOINS[:-1]
-    return bool(DAY.match(day.value)) and scene.low[first.end : second.start] in joins
+    between = scene.low[first.end : second.start]
+    return bool(DAY.match(day.value)) and between in TIME_JOINS
 
 
 def _dated(hit: Hit, scene: Scene, beside: list[Hit]) -> Hit:

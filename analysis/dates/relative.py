@@ -31,6 +31,14 @@ from analysis.dates.vocabulary import (
 STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1}
 STEPS |= {"next": 1, "coming": 1, "following": 1, "this": 0, "same": 0, "that": 0}
 STEPS |= {"current": 0}
+ANAPHORIC = frozenset("previous preceding prior following same that".split())
+CLAUSE = re.compile(r" (?:as|that|it|he|she|they|we|i|when|the)\b")
+# Grains too coarse to tell which day, week or month "the same day" was.
+TOO_COARSE = {
+    "day": ("week", "weekend", "month", "quarter", "season", "half", "year"),
+    "week": ("month", "quarter", "season", "half", "year"),
+    "month": ("quarter", "season", "half", "year"),
+}
 # Weekdays that are part of a name: papers, shows, feasts, clubs.
 NAMED_BEFORE = re.compile(
     r"\b(?:good|black|ash|palm|easter|super|bloody|cyber|giving|holy|shrove|fat"
@@ -57,7 +65,7 @@ def _with_part(day: date, part: str | None) -> tuple[str, str]:
 
 
 def _weekday(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "Thursday", "Monday night", "next Monday", "this coming Friday"."""
+    """Reads "Thursday", "Monday night", "next Monday", "this coming Friday"."""
     today = scene.publication
     start, end = match.span()
     if today is None or not _is_plain_weekday(match, scene):
@@ -93,13 +101,13 @@ def _strictly(weekday: int, today: date, step: int) -> date:
 
 
 def _each_weekday(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "every Monday", "Mondays"."""
+    """Reads "every Monday", "Mondays"."""
     name = match["every"] or match["plural"]
     return [Hit(*match.span(), f"XXXX-WXX-{WEEKDAYS[name] + 1}", "SET")]
 
 
 def _deictic(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "yesterday", "tomorrow night"; "today's GM" stays the day."""
+    """Reads "yesterday", "tomorrow night"; "today's GM" stays the day."""
     today = scene.publication
     day = move(today, DEICTIC_DAYS[match["day"]], "day") if today else None
     if day is None:
@@ -108,11 +116,11 @@ def _deictic(match: re.Match[str], scene: Scene) -> list[Hit]:
 
 
 def _part_of_day(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "this morning", "last night", "tonight", "that evening"."""
+    """Reads "this morning", "last night", "tonight", "that evening"."""
     which = match["which"] or "this"
     part = match["part"] or "night"
     if which == "that":
-        base, relative = _reference(scene)
+        base, relative = _reference(scene, "day")
     else:
         base, relative = scene.publication, True
     day = move(base, -1 if which == "last" else 0, "day") if base else None
@@ -122,7 +130,7 @@ def _part_of_day(match: re.Match[str], scene: Scene) -> list[Hit]:
 
 
 def _named_period(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "last November", "next May", "this summer": strictly before or after."""
+    """Reads "last November", "next May", "this summer": strictly before or after."""
     today = scene.publication
     if today is None:
         return []
@@ -144,7 +152,7 @@ def _named_period(match: re.Match[str], scene: Scene) -> list[Hit]:
 def _season_value(season: str, today: date, step: int) -> str:
     month = SEASON_MONTHS[season]
     starts = [date(today.year + n, month, 1) for n in (-1, 0, 1)]
-    starts = [date(max(1, today.year - 2), month, 1), *starts]
+    starts = [date(today.year - 2, month, 1), *starts]
     if step < 0:
         chosen = max(d for d in starts if (today - d).days >= 90)
     elif step > 0:
@@ -158,33 +166,41 @@ def _season_value(season: str, today: date, step: int) -> str:
 
 
 def _period(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "last week", "this year", "next month", "the previous year"."""
+    """Reads "last week", "this year", "next month", "the previous year"."""
     unit, order = match["unit"], match["order"].split()[-1]
     start, end = match.span()
-    if unit == "day" and (order != "same" and order not in ("that",)):
-        if not match["order"].startswith("the"):
-            return []
-    is_anaphoric = order in (
-        "previous",
-        "preceding",
-        "prior",
-        "following",
-        "same",
-        "that",
-    )
-    is_anaphoric |= match["order"] == "the next"
-    if is_anaphoric:
-        base, relative = _reference(scene)
+    if _is_no_period(match, scene):
+        return []
+    if order in ANAPHORIC or match["order"] == "the next":
+        base, relative = _reference(scene, unit)
     else:
         base, relative = scene.publication, True
     if base is None:
         return []
     if unit == "weekend":
-        value = _weekend(base, STEPS[order])
+        value = _weekend(base, -1 if _is_just_over(match, scene) else STEPS[order])
     else:
         moved = move(_unit_start(base, unit), STEPS[order], unit)
         value = period(moved, unit) if moved else None
     return [Hit(start, end, value, "DATE", relative)] if value else []
+
+
+def _is_no_period(match: re.Match[str], scene: Scene) -> bool:
+    """Reads "this day and age", ABC's "This Week", "the same day that they met"."""
+    order, unit = match["order"], match["unit"]
+    if unit == "day" and not order.startswith(("the", "that", "same")):
+        return True
+    if scene.is_capital(match.start()) and scene.is_capital(match.start("unit")):
+        return not scene.is_title
+    return "same" in order and bool(CLAUSE.match(scene.low, match.end()))
+
+
+def _is_just_over(match: re.Match[str], scene: Scene) -> bool:
+    """Holds for "this weekend" with a past verb, told on a Monday or Tuesday."""
+    today = scene.publication
+    if today is None or today.weekday() > 1 or match["order"] != "this":
+        return False
+    return scene.tense(*match.span()) == "past"
 
 
 def _unit_start(day: date, unit: str) -> date:
@@ -209,7 +225,7 @@ def _the_weekend(match: re.Match[str], scene: Scene) -> list[Hit]:
 
 
 def _counted(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "two years ago", "a fortnight ago", "three days later"."""
+    """Reads "two years ago", "a fortnight ago", "three days later"."""
     start, end = match.span()
     unit = singular(match["unit"])
     count = count_of(match["count"])
@@ -217,7 +233,7 @@ def _counted(match: re.Match[str], scene: Scene) -> list[Hit]:
     if match["way"] in ("ago", "from now", "hence"):
         base, relative = scene.publication, True
     else:
-        base, relative = _reference(scene)
+        base, relative = _reference(scene, unit)
     if unit in CLOCK_UNITS:
         return []
     if count == "X":
@@ -232,9 +248,9 @@ def _counted(match: re.Match[str], scene: Scene) -> list[Hit]:
 
 
 def _day_beside(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "the day before", "the year after", where no event is named behind it."""
+    """Reads "the day before", "the year after", where no event is named behind it."""
     unit = match["unit"]
-    base, relative = _reference(scene)
+    base, relative = _reference(scene, unit)
     back = match["way"] in ("before", "previous", "earlier")
     moved = move(base, -1 if back else 1, unit) if base else None
     if moved is None:
@@ -243,7 +259,7 @@ def _day_beside(match: re.Match[str], scene: Scene) -> list[Hit]:
 
 
 def _same_period(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "the same month a year ago": the period told last, in another year."""
+    """Reads "the same month a year ago": the period told last, in another year."""
     told = scene.memory.reference
     if told is None:
         return []
@@ -256,34 +272,62 @@ def _same_period(match: re.Match[str], scene: Scene) -> list[Hit]:
     return [Hit(*match.span(), period(moved, wanted), "DATE", told.is_relative)]
 
 
+def _running_period(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """Reads "the end of the year": the one told in this paragraph, or ours."""
+    unit = match["unit"]
+    base, relative = scene.publication, True
+    if scene.memory.is_recent:
+        base, relative = _reference(scene, unit)
+    if base is None:
+        return []
+    return [Hit(*match.span(), period(base, unit), "DATE", relative)]
+
+
 def _same_moment(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """ "by that time", "that day": what was told last."""
+    """Reads "by that time", "that day": what was told last."""
     told = scene.memory.reference
     if told is None:
         return []
     return [Hit(*match.span(), told.value, told.type, told.is_relative)]
 
 
-def _reference(scene: Scene) -> tuple[date | None, bool]:
-    """The date told last, and else the day of publication."""
+def _reference(scene: Scene, unit: str) -> tuple[date | None, bool]:
+    """The date told last, and else the day of publication.
+
+    ``None`` where what was told last is too coarse: after "in 2008", "the same
+    day" may be any.
+    """
     told = scene.memory.reference
     day = first_day(told.value) if told else None
     if told is None or day is None:
         return scene.publication, True
+    if grain(told.value) in TOO_COARSE.get(unit, ()):
+        return None, False
     return day, told.is_relative
 
 
-ORDER = r"(?P<order>(?:this )?(?:last|past|next|coming|previous|following|this)|the (?:past|following|previous|next|coming))"
-PERIOD_ORDER = (
-    r"(?P<order>(?:the )?(?:last|previous|preceding|prior|next|following|coming|same|current)"
-    r"|this|that(?: same)?)"
+ORDER = (
+    r"(?P<order>(?:this )?(?:last|past|next|coming)|this"
+    r"|the (?:past|following|previous|next|coming))"
 )
-UP_TO_HERE = r"(?=[.,;:!?)'\"\u201d\u2014-]|$| (?:and|but|that|when|as|in|at|on|to|by|from|he|she|they|it|after)\b)"
+PERIOD_ORDER = (
+    r"(?P<order>(?:the )?(?:last|previous|preceding|prior|next|following|coming|same"
+    r"|current)|this|that(?: same)?)"
+)
+# No event behind: "the day after the vote" is told from the vote.
+UP_TO_HERE = (
+    r"(?=[.,;:!?)'\"\u201d\u2014-]|$"
+    r"| (?:and|but|when|as|in|at|on|to|by|from|he|she|they|it)\b)"
+)
+WAY = (
+    r"(?P<way>ago|earlier|later|previously|hence|from now|before that|after that"
+    r"|afterwards?)\b(?! than)"
+)
 
 RULES = (
     Rule(rf"(?:{ORDER} )?(?P<weekday>{FULL_WEEKDAY})\b{PART_AFTER}", _weekday),
     Rule(
-        rf"(?:every|each) (?P<every>{FULL_WEEKDAY})\b|(?:on )?(?P<plural>{FULL_WEEKDAY})s\b",
+        rf"(?:every|each) (?P<every>{FULL_WEEKDAY})\b|(?P<plural>{FULL_WEEKDAY})s\b",
         _each_weekday,
     ),
     Rule(rf"(?P<day>{any_of(DEICTIC_DAYS)})\b{PART_AFTER}", _deictic),
@@ -291,25 +335,35 @@ RULES = (
         rf"(?:(?P<which>this|last|that) (?P<part>{PART})|tonight)\b(?!-)", _part_of_day
     ),
     Rule(
-        rf"(?P<order>(?:this )?(?:last|past|next|coming)|this) (?P<name>{MONTH}|{SEASON})\b(?! \d)",
+        r"(?P<order>(?:this )?(?:last|past|next|coming)|this) "
+        rf"(?P<name>{MONTH}|{SEASON})\b(?! \d)",
         _named_period,
     ),
     Rule(
-        rf"{PERIOD_ORDER} (?P<unit>day|week|weekend|month|quarter|year|decade|century)\b(?!-|s)",
+        rf"{PERIOD_ORDER} "
+        r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b(?!-|s)",
         _period,
     ),
     Rule(r"(?:the|this) weekend\b", _the_weekend),
     Rule(
-        rf"(?P<count>{COUNT})[ -](?P<unit>{UNIT}) (?P<way>ago|earlier|later|previously|hence|from now|before that|after that|afterwards?)\b(?! than)",
+        rf"(?P<count>{COUNT})[ -](?P<unit>{UNIT}) {WAY}",
         _counted,
     ),
     Rule(
-        rf"the (?P<unit>{CALENDAR_UNIT}) (?P<way>before|after|earlier|later|previous){UP_TO_HERE}",
+        rf"the (?P<unit>{CALENDAR_UNIT}) "
+        rf"(?P<way>before|after|earlier|later|previous){UP_TO_HERE}",
         _day_beside,
     ),
     Rule(
-        r"(?:the )?same (?P<unit>month|quarter|period|time|week|day) (?:a|one|the previous|the|of|in)?(?: ?(?:last|previous|prior))? ?year(?: ago| earlier| before)?\b",
+        r"(?:the )?same (?P<unit>month|quarter|period|time|week|day) "
+        r"(?:(?:of |in )?(?:last|the last|the previous|the prior) year"
+        r"|(?:a|one) year (?:ago|earlier|before))\b",
         _same_period,
+    ),
+    Rule(
+        r"(?P<lead>the (?:entire|whole|full) |the (?:beginning|start|end|middle|rest"
+        r"|close|turn) of the )(?P<unit>week|month|year|decade|century)\b",
+        _running_period,
     ),
     Rule(r"that (?:same )?time\b|that (?:same )?date\b", _same_moment),
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 
 from analysis.dates.tense import tense_at
@@ -38,11 +39,13 @@ class Hit:
 class Memory:
     """What the article told so far, in reading order.
 
-    ``reference`` is the calendar date told last; ``weekdays`` the value that each
-    bare weekday had last, for "Sunday's vote", which has no tense of its own.
+    ``reference`` is the calendar date told last, ``is_recent`` whether in the same
+    paragraph; ``weekdays`` the value that each bare weekday had last, for "Sunday's
+    vote", which has no tense of its own.
     """
 
     reference: Hit | None = None
+    is_recent: bool = False
     weekdays: dict[int, str] = field(default_factory=dict)
 
 
@@ -52,7 +55,8 @@ class Scene:
 
     ``text`` is tidied, with single blanks; ``low`` is the same in lower case, for
     matching; ``raw`` leads back to the page. ``sentences`` are half-open bounds.
-    ``month_names`` are months that are people's names in this article.
+    ``month_names`` are months that are people's names in this article;
+    ``is_title`` where capitals tell nothing, as in a headline.
     """
 
     text: str
@@ -62,6 +66,7 @@ class Scene:
     memory: Memory
     sentences: tuple[tuple[int, int], ...] = ()
     month_names: frozenset[str] = frozenset()
+    is_title: bool = False
 
     def to_raw(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` (not empty) stands in the page."""
@@ -69,9 +74,9 @@ class Scene:
 
     def bounds(self, at: int) -> tuple[int, int]:
         """The sentence that holds ``at``; the whole paragraph where none does."""
-        for start, end in self.sentences:
-            if start <= at < end:
-                return start, end
+        index = bisect_right(self.sentences, at, key=itemgetter(0)) - 1
+        if index >= 0 and at < self.sentences[index][1]:
+            return self.sentences[index]
         return 0, len(self.low)
 
     def tense(self, start: int, end: int) -> str | None:
@@ -81,6 +86,10 @@ class Scene:
     def before(self, start: int, length: int = 24) -> str:
         """The lower-case text that leads up to ``start``."""
         return self.low[max(0, start - length) : start]
+
+    def after(self, end: int, length: int = 24) -> str:
+        """The lower-case text that follows ``end``."""
+        return self.low[end : end + length]
 
     def is_capital(self, at: int) -> bool:
         """Whether an upper-case letter stands at ``at``."""
@@ -95,6 +104,7 @@ def make_scene(
     publication: date | None,
     memory: Memory,
     month_names: frozenset[str] = frozenset(),
+    is_title: bool = False,
 ) -> Scene:
     """Tidies ``text[span]`` and carries the sentences over."""
     tidied = tidy(text, span)
@@ -108,6 +118,5 @@ def make_scene(
     bounds = tuple(
         (bisect_left(raw, s.start), bisect_left(raw, s.end)) for s in sentences
     )
-    return Scene(
-        clean, clean.translate(PLAIN), raw, publication, memory, bounds, month_names
-    )
+    low = clean.translate(PLAIN)
+    return Scene(clean, low, raw, publication, memory, bounds, month_names, is_title)

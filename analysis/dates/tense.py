@@ -1,8 +1,8 @@
 """Whether the words around a date speak of what was or of what will be.
 
-No parser: the verb group nearest to the left in the sentence decides, then the
-nearest to the right. Good enough for "met Thursday" and "will meet Monday";
-adjectives in -ed are the price.
+No parser: the verb group nearest to the left in the clause decides, then the nearest
+to the right, then those of the sentence. Good enough for "met Thursday" and "will meet
+Monday"; adjectives in -ed are the price.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ TO_COME = frozenset(
     were slated poised deadline invited pledged refused called asking trying""".split()
 )
 NOT_VERBS = frozenset("united red need bed speed indeed embed armed hundred".split())
+CLAUSE_END = re.compile(
+    r"[;:()\u2014\u2013\u201c\u201d\"]|--|, (?:and|but|while|although|though|whereas) "
+)
 WORD = re.compile(r"'ll|[a-z]+(?:'[a-z]+)?")
 AUXILIARIES = frozenset("will would shall may might should must can could to".split())
 
@@ -45,18 +48,26 @@ AUXILIARIES = frozenset("will would shall may might should must can could to".sp
 def tense_at(low: str, start: int, end: int, first: int, last: int) -> str | None:
     """``past``, ``future`` or ``None`` for the date at ``low[start:end]``.
 
-    ``first`` and ``last`` bound its sentence.
+    ``first`` and ``last`` bound its sentence. Its own clause is asked first, what
+    stands before the date before what stands after it.
     """
-    left = WORD.findall(low, max(first, start - LEFT_CHARS), start)
-    for index in range(len(left) - 1, -1, -1):
-        found = _tense_of(left, index)
-        if found:
-            return found
-    right = WORD.findall(low, end, min(last, end + RIGHT_CHARS))
-    for index in range(len(right)):
-        found = _tense_of(right, index)
-        if found:
-            return found
+    first, last = max(first, start - LEFT_CHARS), min(last, end + RIGHT_CHARS)
+    clause = max(
+        (m.end() for m in CLAUSE_END.finditer(low, first, start)), default=first
+    )
+    stop = CLAUSE_END.search(low, end, last)
+    clause_end = stop.start() if stop else last
+    looks = (
+        (clause, start, -1),
+        (end, clause_end, 1),
+        (first, start, -1),
+        (end, last, 1),
+    )
+    for begin, stop_at, step in looks:
+        words = WORD.findall(low, begin, stop_at)
+        for index in range(len(words))[::step]:
+            if found := _tense_of(words, index):
+                return found
     return None
 
 
@@ -66,7 +77,8 @@ def _tense_of(words: list[str], index: int) -> str | None:
     if word in FUTURE_WORDS:
         return None if word in ("may", "coming") and not before else "future"
     if word == "to":
-        return "future" if TO_COME & set(before) else None
+        is_open = bool(TO_COME & set(before[-2:])) and "yet" not in before
+        return "future" if is_open else None
     if word in IRREGULAR_PAST or (
         word.endswith("ed") and len(word) > 3 and word not in NOT_VERBS
     ):
@@ -75,5 +87,5 @@ def _tense_of(words: list[str], index: int) -> str | None:
 
 
 def _still_to_come(before: list[str]) -> bool:
-    """ "will be asked", "is to be held", but not "will, he said"."""
+    """Holds for "will be asked", "is to be held", not for "will, he said"."""
     return "be" in before[-2:] or bool(AUXILIARIES & set(before[-1:]))

@@ -96,9 +96,14 @@ VAGUE = (
     r"(?:several|many|a few|few|some|dozens of|hundreds of|thousands of"
     r"|a number of|numerous|countless|untold)"
 )
-COUNT = rf"(?:half an?|{VAGUE}|an? couple(?: of)?|{NUMBER}(?: and a half)?|an?)"
+COUNT = (
+    rf"(?:half an?|{VAGUE}|an? couple(?: of)?|{NUMBER}(?:[- ]and[- ]a[- ]half)?|an?)"
+)
 CALENDAR_UNIT = "(?:day|week|fortnight|month|quarter|year|decade)"
-UNIT = "(?:centuries|century|(?:second|minute|hour|day|week|fortnight|month|year|decade)s?)"
+UNIT = (
+    "(?:centuries|century"
+    "|(?:second|minute|hour|day|week|fortnight|month|year|decade)s?)"
+)
 # No figure, decimal, share or measure: "1,204.50", "2000%", "2008-seat".
 YEAR_END = r"(?![\d%]|[.,:/]\d|-?[a-z])"
 YEAR_DIGITS = r"(?:1[0-9]|20)\d\d"
