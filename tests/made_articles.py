@@ -7,8 +7,9 @@ unresolved speech; ``crowd`` has as many actors as asked for.
 from __future__ import annotations
 
 import itertools
+import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from analysis.document import (
@@ -193,57 +194,100 @@ def _small_actors(place) -> tuple[Actor, ...]:
 
 
 def crowd(
-    actors: int, *, names: Sequence[str] = (), with_tone: bool = True
+    actors: int,
+    *,
+    names: Sequence[str] = (),
+    headings: Sequence[str] = (),
+    with_tone: bool = True,
 ) -> ReadArticle:
-    """An article in which each of ``actors`` speaks once and comes up twice."""
-    shown = [*names, *(f"Speaker Number {i}" for i in range(len(names), actors))]
-    pieces, sentences, said, people, tones = [], [], [], [], []
-    cursor = 0
-    for i, name in enumerate(shown[:actors]):
-        quote = " ".join(["word"] * (3 + (i * 7) % 11))
-        sentence = f'{name} said "{quote}" and {name} left. '
-        start = cursor
-        first, last = start, start + sentence.rindex(name)
-        inner = start + sentence.index('"') + 1
-        sentences.append(Sentence(Span(start, start + len(sentence) - 1), 0))
-        content = Span(inner, inner + len(quote))
-        words = len(quote.split())
-        said.append(
+    """An article in which ``actors`` come up and speak in turn, some of them often.
+
+    ``names`` are the first actors' names; every ninth attribution has no speaker.
+    ``headings`` stand at even distances between the sentences.
+    """
+    numbered = (f"Speaker Number {i}" for i in range(len(names), actors))
+    shown = [*names, *numbered][:actors]
+    made = _Crowd(shown)
+    turns = [i for i in range(actors) for _ in range(1 + (i * 3) % 5)]
+    random.Random(1).shuffle(turns)
+    for turn, actor in enumerate(turns):
+        while made.headings < len(headings) * turn / len(turns):
+            made.add_heading(headings[made.headings])
+        made.add_sentence(actor)
+    return made.read(with_tone=with_tone)
+
+
+class _Crowd:
+    """An article under construction."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self.text = ""
+        self.headings = 0
+        self.paragraphs: list[Paragraph] = []
+        self.sentences: list[Sentence] = []
+        self.said: list[Attribution] = []
+        self.mentions: list[list[Mention]] = [[] for _ in names]
+
+    def _add(self, words: str) -> Span:
+        start = len(self.text)
+        self.text += words
+        return Span(start, len(self.text))
+
+    def add_heading(self, words: str) -> None:
+        self.paragraphs.append(Paragraph(self._add(words), "heading"))
+        self._add("\n")
+        self.headings += 1
+
+    def add_sentence(self, actor: int) -> None:
+        start, name = len(self.text), self.names[actor]
+        turn = len(self.said)
+        source = self._add(name)
+        self._add(' said "')
+        content = self._add(" ".join(["word"] * (3 + (turn * 7) % 11)))
+        self._add('" and ')
+        again = self._add(name)
+        self._add(" left.")
+        self.mentions[actor] += [Mention(source, "name"), Mention(again, "name")]
+        span = Span(start, len(self.text))
+        self.sentences.append(Sentence(span, len(self.paragraphs)))
+        self.paragraphs.append(Paragraph(span, "body"))
+        self._add("\n")
+        words, is_known = 3 + (turn * 7) % 11, turn % 9 != 8
+        self.said.append(
             Attribution(
-                i,
+                turn,
                 (content,),
-                (Span(first, first + len(name)),),
-                (),
-                kind="direct" if i % 3 else "indirect",
-                quoted_words=words if i % 3 else 0,
+                (source,),
+                kind="direct" if turn % 3 else "indirect",
+                quoted_words=words if turn % 3 else 0,
                 content_words=words,
-                speakers=(i,) if i % 9 != 8 else (),
-                resolved_via="name" if i % 9 != 8 else "unresolved",
+                speakers=(actor,) if is_known else (),
+                resolved_via="name" if is_known else "unresolved",
             )
         )
-        mentions = (
-            Mention(Span(first, first + len(name)), "name"),
-            Mention(Span(last, last + len(name)), "name"),
+
+    def read(self, *, with_tone: bool) -> ReadArticle:
+        if not self.names:
+            self.paragraphs.append(Paragraph(self._add("Nobody speaks."), "body"))
+        page = Page(name="crowd.txt", text=self.text, sha256="cd" * 32)
+        people = tuple(
+            Actor(i, name, "PERSON", mentions=tuple(self.mentions[i]))
+            for i, name in enumerate(self.names)
         )
-        people.append(Actor(i, name, "PERSON", mentions=mentions))
-        pieces.append(sentence)
-        cursor += len(sentence)
-    if with_tone:
-        for i in range(actors):
-            for k in range(i % 8):
-                span = sentences[k].span if k < len(sentences) else sentences[0].span
-                tones.append(
-                    ActorTone(
-                        i,
-                        span,
-                        None if k % 2 else (i + 1) % actors,
-                        ((i * 5 + k * 3) % 9 - 4) / 5,
-                        0.8,
-                    )
-                )
-    text = "".join(pieces) or "Nobody speaks."
-    page = Page(name="crowd.txt", text=text, sha256="cd" * 32)
-    article = Article(page, (Paragraph(Span(0, len(text)), "body"),))
-    return ReadArticle(
-        article, tuple(sentences), tuple(said), tuple(people), tuple(tones)
-    )
+        return ReadArticle(
+            Article(page, tuple(self.paragraphs)),
+            tuple(self.sentences),
+            tuple(self.said),
+            people,
+            tuple(self._tones()) if with_tone else (),
+        )
+
+    def _tones(self) -> Iterator[ActorTone]:
+        """From none to sixteen about each actor, by the article and by the next."""
+        for actor in range(len(self.names)):
+            for k in range((actor * 5) % 17):
+                span = self.sentences[k % len(self.sentences)].span
+                by = None if k % 3 else (actor + 1) % len(self.names)
+                polarity = ((actor * 5 + k * 3) % 9 - 4) / 8 + (actor % 5 - 2) / 4
+                yield ActorTone(actor, span, by, max(-1, min(1, polarity)), 0.8)

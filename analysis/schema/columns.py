@@ -180,7 +180,7 @@ COLUMNS: Mapping[str, Column] = {
     ),
     "actor_rank": Column(
         "Int64",
-        "Place by mentions in the article, 1 for the most; gives the actor's colour.",
+        "Place by mentions and attributions, 1 for the most; gives the actor's colour.",
         low=1,
         optional=True,
     ),

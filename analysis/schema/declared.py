@@ -135,7 +135,7 @@ TABLES: Mapping[str, Table] = {
         optional=("actor_id",),
     ),
     "entities": Table(
-        "One row an actor, most mentioned first.",
+        "One row an actor, by actor_rank.",
         (
             "article_id",
             *_WHO,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
-from analysis.document import Actor
+from analysis.document import Actor, ReadArticle
 from analysis.tables.interval import mean_interval
 from analysis.tables.places import Places, Row, first_char, in_reading_order
 from analysis.tone.vader import vader_tone
@@ -22,28 +23,33 @@ def who(actor: Actor) -> Row:
     }
 
 
-def _by_prominence(actors: Sequence[Actor]) -> list[Actor]:
+def actor_ranks(read: ReadArticle) -> dict[int, int]:
+    """Place of each actor by how often it comes up or speaks, 1 for the most.
+
+    Mentions and attributions count alike, so that a source who is rarely named but
+    speaks a great deal ranks with those who are much spoken of. Ties by first
+    mention.
+    """
+    speaks = Counter(i for said in read.attributions for i in said.speakers)
+
     def key(actor: Actor) -> tuple[int, int, int]:
         first = first_char(mention.span for mention in actor.mentions)
-        return -len(actor.mentions), first or 0, actor.id
+        return -len(actor.mentions) - speaks[actor.id], first or 0, actor.id
 
-    return sorted(actors, key=key)
-
-
-def actor_ranks(actors: Sequence[Actor]) -> dict[int, int]:
-    """Place of each actor by mentions, 1 for the most; ties by first mention."""
-    return {actor.id: i for i, actor in enumerate(_by_prominence(actors), start=1)}
+    ranked = sorted(read.actors, key=key)
+    return {actor.id: rank for rank, actor in enumerate(ranked, start=1)}
 
 
 def entity_rows(places: Places) -> Iterator[Row]:
-    """Actors, most mentioned first, with the tone about them."""
+    """Actors by rank, with the tone about them."""
     heard = _model_tone(places) if places.read.tone else _vader_tone(places)
     tone_from = "model" if places.read.tone else "vader"
-    for rank, actor in enumerate(_by_prominence(places.read.actors), start=1):
+    ranks = actor_ranks(places.read)
+    for actor in sorted(places.read.actors, key=lambda actor: ranks[actor.id]):
         tone = mean_interval(heard.get(actor.id, []))
         yield who(actor) | {
             "source_kind": actor.source_kind,
-            "actor_rank": rank,
+            "actor_rank": ranks[actor.id],
             "mentions": len(actor.mentions),
             "first_char": first_char(mention.span for mention in actor.mentions),
             "tone": tone.mean,

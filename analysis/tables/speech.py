@@ -74,7 +74,7 @@ def speaker_rows(places: Places) -> Iterator[Row]:
     """
     body = [said for said in places.read.attributions if said.zone == "body"]
     totals = (_once(body, "quoted_words"), _once(body, "content_words"))
-    ranks = actor_ranks(places.read.actors)
+    ranks = actor_ranks(places.read)
     rows = []
     for actor in places.read.actors:
         own = [said for said in body if actor.id in said.speakers]
