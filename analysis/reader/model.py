@@ -1,0 +1,126 @@
+"""The shipped model: its files, checked, and its one forward pass."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analysis.reader.encoding import Encoded
+from analysis.reader.windows import inputs, kept_words, packed, windows_of
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+VERSION = "1.0"
+FOLDER = Path(__file__).parent / "model"
+
+
+class ModelError(RuntimeError):
+    """The model's files are missing or not those that were shipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the model says of each word of a paragraph: one row a word.
+
+    ``roles`` and ``names`` are unnormalised scores of tags, ``link`` the vectors that
+    contents, sources and cues are compared by.
+    """
+
+    roles: np.ndarray
+    names: np.ndarray
+    link: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class OnnxModel:
+    """The network in onnxruntime. Safe to call from several threads."""
+
+    session: onnxruntime.InferenceSession
+
+    def scores(self, encoded: Sequence[Encoded]) -> list[Scores]:
+        """Scores of every word of each paragraph, in order."""
+        found = [_empty(e.words) for e in encoded]
+        windows = [
+            window
+            for index, paragraph in enumerate(encoded)
+            for window in windows_of(index, len(paragraph.ids))
+        ]
+        for batch in packed(windows):
+            feed = inputs(encoded, batch)
+            none = np.zeros((len(batch), 0, feed["ids"].shape[1]), np.float32)
+            feed["target"] = none
+            roles, names, link = self.session.run(["roles", "names", "link"], feed)
+            for row, window in enumerate(batch):
+                words, at = kept_words(encoded[window.index], window)
+                kept = found[window.index]
+                kept.roles[words] = roles[row, at]
+                kept.names[words] = names[row, at]
+                kept.link[words] = link[row, at]
+        return found
+
+    def tone(self, feed: dict[str, np.ndarray]) -> np.ndarray:
+        """Scores [sentences, targets, tones] for sentences with weighed targets."""
+        return self.session.run(["tone"], feed)[0]
+
+
+def _empty(words: int) -> Scores:
+    return Scores(
+        np.zeros((words, 7), np.float32),
+        np.zeros((words, 11), np.float32),
+        np.zeros((words, 512), np.float32),
+    )
+
+
+def load_settings(folder: Path = FOLDER) -> dict[str, Any]:
+    """What was fitted beside the weights (transitions, temperatures, the hash)."""
+    path = folder / f"reader-{VERSION}.json"
+    if not path.is_file():
+        raise ModelError(f"{path.name} is missing; install the kit again.")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def load_tokenizer(folder: Path = FOLDER) -> Tokenizer:
+    """The word pieces of the encoder."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(folder / f"reader-{VERSION}.tokenizer.json"))
+
+
+def load_model(
+    settings: dict[str, Any], folder: Path = FOLDER, *, threads: int = 1
+) -> OnnxModel:
+    """The network, once its file is known to be the one that was shipped."""
+    path = folder / f"reader-{VERSION}.onnx"
+    if not path.is_file():
+        raise ModelError(f"{path.name} is missing; install the kit again.")
+    content = path.read_bytes()
+    found = hashlib.sha256(content).hexdigest()
+    if found != settings["sha256"]:
+        raise ModelError(
+            f"{path.name} has SHA-256 {found[:12]}..., expected "
+            f"{settings['sha256'][:12]}...; install the kit again."
+        )
+    return OnnxModel(open_session(content, threads))
+
+
+def open_session(content: bytes, threads: int = 1) -> onnxruntime.InferenceSession:
+    """A session on the CPU for the bytes of a model file."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Threads that spin while they wait took a second core for nothing.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(
+        content, options, providers=["CPUExecutionProvider"]
+    )

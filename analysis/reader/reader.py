@@ -1,0 +1,117 @@
+"""Reading: text and its paragraphs in, names, role spans and links out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from analysis.document import Name, Reading, Span
+from analysis.quotation import find_quotations
+from analysis.reader.encoding import Encoded, encode
+from analysis.reader.model import (
+    FOLDER,
+    VERSION,
+    Scores,
+    load_model,
+    load_settings,
+    load_tokenizer,
+)
+from analysis.reader.naming import NameReader
+from analysis.reader.speech import SpeechReader
+from analysis.reader.tones import Chances, read_tones
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tokenizers import Tokenizer
+
+
+class Model(Protocol):
+    """The network, which tests replace by a few lines."""
+
+    def scores(self, encoded: Sequence[Encoded]) -> list[Scores]:
+        """Scores of every word of each paragraph."""
+        ...
+
+    def tone(self, feed: dict[str, np.ndarray]) -> np.ndarray:
+        """Scores [sentences, targets, tones]."""
+        ...
+
+
+class Reader:
+    """Reads any number of articles, from any number of threads.
+
+    ``version`` and ``sha256`` say which model reads.
+    """
+
+    def __init__(
+        self, model: Model, tokenizer: Tokenizer, settings: dict[str, Any]
+    ) -> None:
+        self.version: str = settings["version"]
+        self.sha256: str = settings["sha256"]
+        self._model = model
+        self._tokenizer = tokenizer
+        self._speech = SpeechReader(settings)
+        self._names = NameReader(settings)
+        self._tone_settings = settings["tone"]
+
+    def read(self, text: str, regions: Sequence[Span]) -> Reading:
+        """What is in ``regions``: paragraphs and headlines, in reading order.
+
+        Every span points into ``text`` as given. A content has no signs at its ends;
+        a link's confidence is the chance that content and source are right.
+        """
+        encoded = self._encode(text, regions)
+        scores = self._model.scores(encoded)
+        names = self._names.read(text, encoded, scores)
+        roles, links = self._speech.read(encoded, scores)
+        flat = tuple(name for listed in names for name in listed)
+        return Reading(names=flat, roles=roles, links=links)
+
+    def names(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
+        """The names in each of several texts (sentences or paragraphs)."""
+        found = []
+        for text in texts:
+            encoded = self._encode(text, [Span(0, len(text))])
+            found += self._names.read(text, encoded, self._model.scores(encoded))
+        return found
+
+    def tone(
+        self, text: str, sentences: Sequence[Span], targets: Sequence[Sequence[Span]]
+    ) -> list[list[Chances]]:
+        """Chances of (negative, neutral, positive) for the targets of each sentence.
+
+        Targets are spans of ``text``; the whole sentence may be one.
+        """
+        encoded = self._encode(text, sentences)
+        return read_tones(encoded, targets, self._model, self._tone_settings)
+
+    def _encode(self, text: str, regions: Sequence[Span]) -> list[Encoded]:
+        return encode(self._tokenizer, text, regions, find_quotations(text, regions))
+
+
+_LOADED: dict[tuple[str, int], Reader] = {}
+_LOCK = threading.Lock()
+
+
+def load_reader(folder: Path = FOLDER, *, threads: int = 1) -> Reader:
+    """The shipped reader: loaded once a process, and shared.
+
+    ``threads`` are the model's own, settled by the first call that names them.
+
+    Raises:
+        ModelError: when its files are missing or not those that were shipped.
+    """
+    key = (str(folder), threads)
+    with _LOCK:
+        if key not in _LOADED:
+            settings = load_settings(folder)
+            model = load_model(settings, folder, threads=threads)
+            _LOADED[key] = Reader(model, load_tokenizer(folder), settings)
+        return _LOADED[key]
+
+
+__all__ = ["VERSION", "Model", "Reader", "load_reader"]

@@ -1,0 +1,267 @@
+"""What is fitted beside the weights, on the parts held back from training.
+
+Transition scores and the price of leaving a quotation in its middle, the bias of
+names, the confidence of an attribution, the temperature of tone.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from analysis.reader.decoding import decode, log_softmax, tagged_spans
+from analysis.reader.labels import NAME_TYPES, ROLES, tag_count
+from analysis.reader.model import OnnxModel, Scores
+from analysis.reader.speech import (
+    CONTENT,
+    Found,
+    SpeechReader,
+    confidence_clues,
+    found_spans,
+    within_quotation,
+)
+from training.batches import collate
+from training.corpora import IGNORE, Example
+from training.progress import macro_f1
+
+TRANSITION_WEIGHTS = (0.0, 0.25, 0.5, 0.75, 1.0)
+QUOTE_PRICES = (0.0, 0.5, 1.0, 2.0, 3.0, 5.0)
+OUTSIDE_BIASES = (-0.4, 0.0, 0.3, 0.6, 0.9)
+SMOOTHING = 1.0
+
+
+def transition_scores(tags: Sequence[np.ndarray], count: int) -> list[list[float]]:
+    """Log of how much more often one tag follows another than by chance."""
+    pairs = np.full((count, count), SMOOTHING)
+    for row in tags:
+        np.add.at(pairs, (row[:-1], row[1:]), 1)
+    following = pairs / pairs.sum(1, keepdims=True)
+    overall = pairs.sum(0) / pairs.sum()
+    return np.round(np.log(following / overall), 3).tolist()
+
+
+def fit_roles(
+    settings: dict[str, Any],
+    model: OnnxModel,
+    train: Sequence[Example],
+    held: Sequence[Example],
+) -> None:
+    """Set ``settings["roles"]`` to what gives the best exact spans."""
+    table = transition_scores([e.roles for e in train], tag_count(ROLES))
+    scores = model.scores([e.encoded for e in held])
+    best = -1.0
+    for weight, price in itertools.product(TRANSITION_WEIGHTS, QUOTE_PRICES):
+        roles = {
+            "transitions": table,
+            "transition_weight": weight,
+            "quote_price": price,
+        }
+        tried = SpeechReader({**settings, "roles": roles})
+        figures = role_figures(tried, held, scores)
+        total = figures["content"] + figures["source"] + figures["cue"]
+        total += figures["content_words"]
+        if total > best:
+            best, settings["roles"] = total, roles
+
+
+def spans_found(
+    reader: SpeechReader, examples: Sequence[Example], scores: Sequence[Scores]
+) -> list[list[Found]]:
+    """What the reader finds in each example."""
+    logs = [log_softmax(s.roles) for s in scores]
+    inside = [within_quotation(e.encoded) for e in examples]
+    paths = decode(logs, reader.transitions, inside, reader.switch)
+    return [
+        found_spans(e.encoded, path, log)
+        for e, path, log in zip(examples, paths, logs, strict=True)
+    ]
+
+
+def role_figures(
+    reader: SpeechReader, examples: Sequence[Example], scores: Sequence[Scores]
+) -> dict[str, float]:
+    """Exact F1 of each role's spans and F1 of the words of contents; 0 to 100."""
+    counts = np.zeros((len(ROLES) + 1, 3))
+    for example, found in zip(
+        examples, spans_found(reader, examples, scores), strict=True
+    ):
+        gold = tagged_spans(example.roles)
+        told = [(*f.words, f.kind) for f in found]
+        for kind in range(len(ROLES)):
+            a = {s for s in told if s[2] == kind}
+            b = {s for s in gold if s[2] == kind}
+            counts[kind] += len(a & b), len(a), len(b)
+        counts[-1] += _word_counts(example, told, gold)
+    f1 = 200 * counts[:, 0] / np.maximum(1, counts[:, 1] + counts[:, 2])
+    return dict(zip([*ROLES, "content_words"], f1.round(2).tolist(), strict=True))
+
+
+def _word_counts(
+    example: Example,
+    told: Sequence[tuple[int, int, int]],
+    gold: Sequence[tuple[int, int, int]],
+) -> tuple[int, int, int]:
+    is_word = example.encoded.shape[example.encoded.first] % 10 != 7
+    marked = np.zeros((2, example.encoded.words), bool)
+    for row, spans in enumerate((told, gold)):
+        for start, end, kind in spans:
+            if kind == CONTENT:
+                marked[row, start:end] = True
+    marked &= is_word
+    return (
+        int((marked[0] & marked[1]).sum()),
+        int(marked[0].sum()),
+        int(marked[1].sum()),
+    )
+
+
+def fit_confidence(
+    settings: dict[str, Any], model: OnnxModel, held: Sequence[Example]
+) -> None:
+    """Logistic regression of "content and source are right" on the clues."""
+    reader = SpeechReader(settings)
+    clues, right = attribution_outcomes(
+        reader, held, model.scores([e.encoded for e in held])
+    )
+    weights = logistic(clues, right)
+    settings["confidence"] = {
+        "weights": np.round(weights[1:], 4).tolist(),
+        "bias": round(float(weights[0]), 4),
+    }
+
+
+def attribution_outcomes(
+    reader: SpeechReader, examples: Sequence[Example], scores: Sequence[Scores]
+) -> tuple[np.ndarray, np.ndarray]:
+    """(clues, whether half of the content is said by the source named)."""
+    clues, right = [], []
+    for example, found, score in zip(
+        examples, spans_found(reader, examples, scores), scores, strict=True
+    ):
+        for content, source, cue in reader.choices(found, score.link):
+            clues.append(confidence_clues(content.confidence, source, cue))
+            named = None if source.index is None else found[source.index].words
+            right.append(_is_right(example, content.words, named))
+    return np.array(clues), np.array(right, float)
+
+
+def _is_right(
+    example: Example, content: tuple[int, int], source: tuple[int, int] | None
+) -> bool:
+    covered = 0
+    for (start, end), gold_source, _ in example.contents:
+        gold = example.sources[gold_source] if gold_source >= 0 else None
+        agrees = (
+            gold is None
+            if source is None
+            else gold is not None
+            and (max(gold[0], source[0]) < min(gold[1], source[1]))
+        )
+        if agrees:
+            covered += max(0, min(end, content[1]) - max(start, content[0]))
+    return covered >= 0.5 * (content[1] - content[0])
+
+
+def logistic(clues: np.ndarray, right: np.ndarray, ridge: float = 1.0) -> np.ndarray:
+    """Bias and weights by Newton's method."""
+    rows = np.column_stack([np.ones(len(clues)), clues])
+    weights = np.zeros(rows.shape[1])
+    penalty = ridge * np.eye(rows.shape[1])
+    penalty[0, 0] = 1e-6
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - chance) - penalty @ weights
+        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
+        weights = weights + np.linalg.solve(curve, slope)
+    return weights
+
+
+def fit_names(
+    settings: dict[str, Any],
+    model: OnnxModel,
+    train: Sequence[Example],
+    held: Sequence[Example],
+) -> None:
+    """Set ``settings["names"]`` to what gives the best exact names."""
+    table = transition_scores([e.names for e in train], tag_count(NAME_TYPES))
+    logs = [log_softmax(s.names) for s in model.scores([e.encoded for e in held])]
+    best = -1.0
+    for weight, bias in itertools.product((0.0, 0.25, 0.5), OUTSIDE_BIASES):
+        biases = np.zeros(tag_count(NAME_TYPES), np.float32)
+        biases[0] = bias
+        paths = decode(
+            [log + biases for log in logs], weight * np.array(table, np.float32)
+        )
+        figure = names_f1(held, paths)
+        if figure > best:
+            best = figure
+            settings["names"] = {
+                "transitions": table,
+                "transition_weight": weight,
+                "outside_bias": bias,
+            }
+
+
+def names_f1(examples: Sequence[Example], paths: Sequence[np.ndarray]) -> float:
+    """Exact span and type over PER, ORG and LOC, 0 to 100."""
+    right = told = there = 0
+    for example, path in zip(examples, paths, strict=True):
+        a = {s for s in tagged_spans(path) if s[2] < 3}
+        b = {s for s in tagged_spans(example.names) if s[2] < 3}
+        right, told, there = right + len(a & b), told + len(a), there + len(b)
+    return 200 * right / max(1, told + there)
+
+
+def tone_scores(
+    model: OnnxModel, examples: Sequence[Example]
+) -> tuple[np.ndarray, np.ndarray]:
+    """(scores of each target, right classes)."""
+    scores, gold = [], []
+    for example in examples:
+        batch = collate([example])
+        feed = {
+            "ids": batch.ids.numpy(),
+            "mask": batch.mask.numpy().astype(np.float32),
+            "shape": batch.shape.numpy(),
+            "place": batch.place.numpy(),
+            "target": batch.targets.numpy(),
+        }
+        told = model.tone(feed)[0, :-1]
+        tones = batch.tones.numpy()[0, :-1]
+        scores += list(told[tones != IGNORE])
+        gold += tones[tones != IGNORE].tolist()
+    return np.array(scores), np.array(gold)
+
+
+def fit_tone(
+    settings: dict[str, Any], model: OnnxModel, held: Sequence[Example]
+) -> dict[str, float]:
+    """Set the temperature by likelihood; returns the figures on the same part."""
+    scores, gold = tone_scores(model, held)
+    rows = np.arange(len(gold))
+    best = min(
+        np.arange(0.5, 4, 0.05),
+        key=lambda t: -log_softmax(scores / t)[rows, gold].sum(),
+    )
+    settings["tone"] = {"temperature": round(float(best), 2)}
+    chances = np.exp(log_softmax(scores / best))
+    return {
+        "macro_f1": round(macro_f1(gold, chances.argmax(-1)), 2),
+        "ece": round(calibration_error(chances, gold), 4),
+        "targets": len(gold),
+    }
+
+
+def calibration_error(chances: np.ndarray, gold: np.ndarray, bins: int = 10) -> float:
+    """Expected calibration error over equal bins of the highest chance."""
+    sure, right = chances.max(-1), chances.argmax(-1) == gold
+    which = np.minimum((sure * bins).astype(int), bins - 1)
+    total = 0.0
+    for b in range(bins):
+        chosen = which == b
+        if chosen.any():
+            total += chosen.mean() * abs(sure[chosen].mean() - right[chosen].mean())
+    return float(total)
