@@ -185,7 +185,9 @@ def make_environment(root: Path, wanted: str) -> None:
     if not present:
         if venv.exists():
             shutil.rmtree(str(venv))
-        command = [sys.executable, "-I", "-m", "venv", str(venv)]
+        # With .venv itself active, `python3` went with the folder; its base is there.
+        python = getattr(sys, "_base_executable", None) or sys.executable
+        command = [python, "-I", "-m", "venv", str(venv)]
         run_quietly(command, f"{venv} could not be made (the reason stands above)")
     else:
         (venv / "stamp.json").unlink()

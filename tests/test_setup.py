@@ -238,6 +238,17 @@ def test_set_up_makes_the_environment_once_whatever_else_is_active(checkout, tmp
 
 
 @pytest.mark.slow
+def test_set_up_can_be_called_from_the_environment_that_it_makes_anew(checkout):
+    assert call(checkout).returncode == 0
+    change_lock(checkout)
+    own = str(set_up["environment_python"](checkout / ".venv"))
+    command = [own, "-I", str(checkout / "set_up.py")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "Set-up done" in done.stderr
+
+
+@pytest.mark.slow
 def test_an_interrupted_set_up_does_not_count_as_done(checkout):
     lock = checkout / "requirements/kit.txt"
     lock.write_text("no-such-package-of-ours==1.0 --hash=sha256:" + "0" * 64 + "\n")
