@@ -41,7 +41,8 @@ def identify_actors(
     words = read_words(article, sentences, attributions)
     if not words.tokens:
         return (), attributions
-    names = name_mentions(words, reading.names)
+    spoken = [span for a in attributions for span in a.source]
+    names = name_mentions(words, reading.names, spoken)
     named = cluster_names(words, names)
     by_token = {at: m for m in names for at in range(m.first, m.last)}
     note_roles(words, names, by_token)

@@ -19,6 +19,10 @@ PREPOSITIONS = frozenset(
     "under outside behind between over during after before through via without "
     "despite amid around toward towards since until".split()
 )
+PRONOUNS = frozenset(
+    "he she it they we i him her them himself herself itself themselves his its their "
+    "hers theirs our us my me who which that you one both".split()
+)
 FUNCTION_WORDS = (
     DETERMINERS
     | OWNERS

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from analysis.actors.drafts import NameMention
-from analysis.actors.lexicon import FUNCTION_WORDS, lexicon, place_key, places
+from analysis.actors.lexicon import FUNCTION_WORDS, PRONOUNS, lexicon, place_key, places
 from analysis.actors.tokens import Token, Words, tidy
-from analysis.document import Name
+from analysis.document import Name, Span
 
 INITIALS = re.compile(r"^(?:[^\W\d_]\.?){1,3}$")
 # Particles that are English words too are only taken where the reader took them.
@@ -22,20 +23,35 @@ SAFE_PARTICLES = frozenset(
     "de du da dos das del della der di la van von vom zu zum zur ter bin ibn bint "
     "ben al el ul abu".split()
 )
+# Verbs that a headline's capitals make part of a name.
+TRAILING = FUNCTION_WORDS | frozenset(
+    "says tells asks wants calls urges warns vows slams hits backs adds gets "
+    "admits claims denies blames".split()
+)
 AND = frozenset({"and", "&"})
+TITLE_LINKS = frozenset({"of", "the", "for", "state"})
 TITLE_VOTE = 1.5
 PLACE_VOTE = 0.8
 
 
-def name_mentions(words: Words, names: Iterable[Name]) -> list[NameMention]:
-    """The names of the article in reading order, not overlapping."""
-    found = _from_reader(words, names)
+def name_mentions(
+    words: Words, names: Iterable[Name], sources: Iterable[Span] = ()
+) -> list[NameMention]:
+    """The names of the article in reading order, not overlapping.
+
+    ``sources`` are phrases that speak: one written in capitals is a name even
+    where the reader saw none.
+    """
+    sources = sorted(sources)
+    found = _split_pairs(words, _from_reader(words, names))
+    _cut_at_sources(words, found, sources)
     found = [part for mention in found for part in _split_couple(words, mention)]
     for mention in found:
         _trim_titles(words, mention)
         _extend(words, mention)
     found = _without_overlaps(found)
     found += _after_honorifics(words, found)
+    found += _in_sources(words, found, sources)
     for mention in found:
         finish_key(words, mention)
     found = [m for m in found if m.key and not _is_adjective(words, m)]
@@ -74,6 +90,32 @@ def _parts(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], last], strict=True))
 
 
+def _cut_at_sources(
+    words: Words, found: list[NameMention], sources: Sequence[Span]
+) -> None:
+    """End a name where the phrase that speaks ends: "Obama | Says Museum"."""
+    ends = {words.within(span)[1] for span in sources}
+    for mention in found:
+        cut = next((e for e in range(mention.first + 1, mention.last) if e in ends), 0)
+        if cut:
+            mention.last = cut
+
+
+def _split_pairs(words: Words, found: list[NameMention]) -> list[NameMention]:
+    """Two surnames that the reader ran together, as headlines do."""
+    given, kept = lexicon().given_names, []
+    alone = {words.tokens[m.first].lower for m in found if m.last == m.first + 1}
+    for mention in found:
+        pair = [t.lower for t in words.tokens[mention.first : mention.last]]
+        if len(pair) == 2 and set(pair) <= alone and pair[0] not in given:
+            middle = mention.first + 1
+            kept.append(replace(mention, last=middle))
+            kept.append(replace(mention, first=middle))
+        else:
+            kept.append(mention)
+    return kept
+
+
 def _split_couple(words: Words, mention: NameMention) -> list[NameMention]:
     """ "Anna and Ben Miller" read as one person is two."""
     if mention.type != "PERSON":
@@ -100,6 +142,10 @@ def _trim_titles(words: Words, mention: NameMention) -> None:
     lex = lexicon()
     if mention.type != "PERSON":
         return
+    while mention.last - mention.first > 1:
+        if words.tokens[mention.last - 1].lower not in TRAILING:
+            break
+        mention.last -= 1
     at = mention.first
     while at < mention.last - 1:
         word = words.tokens[at].lower
@@ -171,6 +217,37 @@ def _after_honorifics(words: Words, found: Sequence[NameMention]) -> list[NameMe
         if last > at + 1 and tokens[last - 1].is_capital and at not in taken:
             more.append(NameMention(at + 1, last, "PERSON", 0.8))
     return more
+
+
+def _in_sources(
+    words: Words, found: Sequence[NameMention], sources: Iterable[Span]
+) -> list[NameMention]:
+    """Sources in capitals ("Tester:", "Governor Ann Lee") that have no name yet."""
+    taken = {at for m in found for at in range(m.first, m.last)}
+    more, lex = [], lexicon()
+    for span in sources:
+        first, last = words.within(span)
+        while first < last - 1 and (
+            _is_title_word(words, first) or words.tokens[first].lower in TITLE_LINKS
+        ):
+            first += 1
+        tokens = words.tokens[first:last]
+        if not 0 < len(tokens) <= 4 or taken & set(range(first, last)):
+            continue
+        plain = [t for t in tokens if not t.is_capital and t.lower not in lex.particles]
+        if plain or any(_is_common(t.lower) for t in tokens):
+            continue
+        if all(words.adjoins(at) for at in range(first + 1, last)):
+            taken.update(range(first, last))
+            more.append(NameMention(first, last, "PERSON", 0.4))
+    return more
+
+
+def _is_common(word: str) -> bool:
+    lex = lexicon()
+    if word in FUNCTION_WORDS or word in PRONOUNS or len(word) < 2:
+        return True
+    return lex.head_kind(word) is not None or places().country(word) is not None
 
 
 def finish_key(words: Words, mention: NameMention) -> None:

@@ -11,6 +11,7 @@ from analysis.actors.lexicon import (
     FUNCTION_WORDS,
     OWNERS,
     PREPOSITIONS,
+    PRONOUNS,
     lexicon,
     places,
 )
@@ -18,17 +19,17 @@ from analysis.actors.phrases import make_nominal
 from analysis.actors.tokens import Words
 from analysis.document import Span
 
-PRONOUNS = frozenset(
-    "he she it they i we him her them himself herself itself themselves his its their "
-    "hers theirs our us me my who which that you one both".split()
-)
 JOINS = frozenset({"and", "or", "&"})
 AMOUNTS = frozenset(
     "number majority minority hundreds thousands dozens millions scores handful couple "
     "group percent % half third quarter most many some several few none all both lot "
-    "plenty thirds tens series range chorus array".split()
+    "plenty thirds tens series range chorus array raft slew host".split()
 )
 UNIT = NameMention | Nominal | Pronoun
+NOT_NOUNS = FUNCTION_WORDS | frozenset(
+    "himself herself itself themselves alone too here there speaking".split()
+)
+NOBODY = frozenset({"nobody", "none", "no-one"})
 OPENERS = frozenset({"both", "even", "only", "also", "and", "but", "not", "either"})
 
 
@@ -45,26 +46,54 @@ def parse_source(
 ) -> tuple[UNIT, ...]:
     """Those who speak in a source span, in order; empty if nothing is known."""
     first, last = words.within(span)
+    if _is_label(words, span) and not any(at in by_token for at in range(first, last)):
+        return (_label(words, first, last),) if first < last else ()
     while last - first > 1 and words.tokens[first].lower in OPENERS:
         first += 1
-    if first >= last:
+    if first >= last or words.tokens[last - 1].lower in NOBODY:
         return ()
     if last - first == 1 and words.tokens[first].lower in PRONOUNS:
         return (Pronoun(first, words.tokens[first].lower),)
-    pieces = [_unit(words, a, b, by_token) for a, b in _pieces(words, first, last)]
+    pieces = [
+        _unit(words, a, b, by_token) for a, b in _pieces(words, first, last, by_token)
+    ]
     joined = _as_one_group(words, first, last, pieces, by_token)
     if joined is not None:
         return (joined,)
     return _speaking(words, first, last, pieces, by_token)
 
 
-def _pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+def _is_label(words: Words, span: Span) -> bool:
+    """Whether the span is the label of a transcript's turn ("Q:", "WITNESS 4:")."""
+    text = words.text
+    opens = span.start == 0 or text[: span.start].rstrip(" \t*")[-1:] in (
+        "",
+        "\n",
+        "\r",
+    )
+    return opens and text[span.end : span.end + 2].lstrip(" *")[:1] == ":"
+
+
+def _label(words: Words, first: int, last: int) -> Nominal:
+    """Turns with the same label are by the same speaker, and by no other."""
+    known = lexicon().head_kind(words.tokens[last - 1].lower)
+    kind = known[0] if known else "person"
+    head = "label " + " ".join(t.lower for t in words.tokens[first:last])
+    return Nominal(
+        first, last, last - 1, kind, head, frozenset(), "", False, span_last=last
+    )
+
+
+def _pieces(
+    words: Words, first: int, last: int, by_token: Mapping[int, NameMention]
+) -> list[tuple[int, int]]:
     """The phrase cut at commas, at "and", and where a relative clause begins."""
     tokens, pieces, start = words.tokens, [], first
     for at in range(first, last):
         token = tokens[at]
         is_comma = at > first and token.before.startswith((",", "(", "—", "--"))
-        is_join = token.lower in JOINS
+        is_join = token.lower in JOINS and at not in by_token
+        is_comma = is_comma and by_token.get(at) is not by_token.get(at - 1, words)
         if is_comma or is_join:
             if at > start:
                 pieces.append((start, at))
@@ -89,7 +118,11 @@ def _unit(
         return Pronoun(first, tokens[first].lower)
     core = _core_end(words, first, last)
     head = by_token.get(core - 1)
-    if head is not None and head.last == core and not tokens[core - 1].is_owner:
+    if (
+        head is not None
+        and head.last >= core
+        and (core == last or not tokens[core - 1].is_owner)
+    ):
         return head
     amount = _amount(words, first, last, core, by_token)
     if amount is not None:
@@ -114,7 +147,7 @@ def _named_head(
         if mention is None:
             at += 1
             continue
-        owns = words.tokens[mention.last - 1].is_owner
+        owns = words.tokens[mention.last - 1].is_owner and mention.last < last
         heads = mention.last >= last or not _goes_on(words, mention.last)
         if mention.type in types and not owns and heads:
             return mention
@@ -126,7 +159,9 @@ def _goes_on(words: Words, at: int) -> bool:
     """Whether a noun follows that the name only narrows ("the Smith camp")."""
     token = words.tokens[at]
     known = lexicon().head_kind(token.lower)
-    return words.adjoins(at) and (known is not None or token.is_capital)
+    if not words.adjoins(at):
+        return False
+    return known is not None or token.is_capital or token.lower not in NOT_NOUNS
 
 
 def _core_end(words: Words, first: int, last: int) -> int:
@@ -136,8 +171,11 @@ def _core_end(words: Words, first: int, last: int) -> int:
         lower = words.tokens[at].lower
         if lower in stops:
             return at
-        verb = lower.endswith("ing") and lower not in lexicon().modifiers
-        if verb and not _has_head_behind(words, at, last) and at > first + 1:
+        lex = lexicon()
+        verb = lower.endswith(("ing", "ed")) and lower not in lex.modifiers
+        if verb and at > first + 1 and not _has_head_behind(words, at, last):
+            return at
+        if verb and lower.endswith("ed") and lex.head_kind(words.tokens[at - 1].lower):
             return at
     return last
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,8 +10,8 @@ from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
 from analysis.actors.pronouns import FIRST, FIRST_PLURAL
 from analysis.actors.reading import Contents, drafts_of
 from analysis.actors.sources import UNIT
-from analysis.actors.tokens import Words
-from analysis.document import Article, Attribution
+from analysis.actors.tokens import WORD, Words
+from analysis.document import Article, Attribution, Span
 
 # How far the confidence of an attribution holds, by how its speaker was told.
 TRUST = {
@@ -23,7 +24,8 @@ TRUST = {
     "carried_over": 0.8,
     "unresolved": 1.0,
 }
-# Words between two stretches of one speech; more is narration in between.
+PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
+# Words that may lead in to a quotation in its own sentence ("Then: ...").
 MAX_GAP = 4
 
 
@@ -114,22 +116,37 @@ def _carry_over(
 
 
 def _goes_on(words: Words, before: Attribution, one: Attribution) -> bool:
-    """Whether a quotation without a source follows on speech in its paragraph."""
-    ends = [s.end for s in (*before.content, *before.source, *before.cue)]
-    end, start = max(ends), one.content[0].start
-    if start < end or before.zone != one.zone:
+    """Whether a quotation without a source carries on the speech before it.
+
+    In one paragraph no sentence of the article's own may stand between; a new
+    paragraph must be nothing but the quotation, and answer no question.
+    """
+    end = max(s.end for s in (*before.content, *before.source, *before.cue))
+    start = one.content[0].start
+    if start < end or before.zone != one.zone or before.kind == "indirect":
         return False
-    between = words.text[end:start]
-    if "\n\n" in between.replace("\r", "") or before.kind == "indirect":
-        return False
+    last = words.within(before.content[-1])[1] - 1
     first = words.within(one.content[0])[0]
-    last = words.within(before.content[-1])[1]
-    known = {
-        at
-        for span in (*before.source, *before.cue)
-        for at in range(*words.within(span))
-    }
-    return sum(at not in known for at in range(last, first)) <= MAX_GAP
+    if not 0 <= last < first < len(words.tokens):
+        return False
+    if PARAGRAPH_END.search(words.text, end, start):
+        asks = words.text[before.content[-1].end - 1 : before.content[-1].end] == "?"
+        return not asks and _fills_paragraph(words, one, end)
+    units = {words.tokens[last].unit, words.unit_at(end - 1)}
+    here = words.tokens[first].unit
+    between = [t.unit for t in words.tokens[last + 1 : first] if t.end > end]
+    narrated = [u for u in between if u not in units and u != here]
+    return not narrated and between.count(here) * (here not in units) <= MAX_GAP
+
+
+def _fills_paragraph(words: Words, one: Attribution, end: int) -> bool:
+    text, span = words.text, Span(one.content[0].start, one.content[-1].end)
+    front = text[end : span.start]
+    behind = PARAGRAPH_END.search(text, span.end)
+    rest = text[span.end : behind.start() if behind else len(text)]
+    # What is left of the paragraph before is the end of its own sentence.
+    lead = PARAGRAPH_END.split(front)[-1]
+    return not WORD.search(rest) and not WORD.search(lead)
 
 
 def _from_body(

@@ -98,6 +98,11 @@ class Words:
             first += 1
         return first, max(first, bisect_left(self.starts, span.end))
 
+    def unit_at(self, char: int) -> int:
+        """The sentence of the last token that begins at or before ``char``."""
+        at = max(0, bisect_right(self.starts, char) - 1)
+        return self.tokens[at].unit
+
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens [first, last)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
