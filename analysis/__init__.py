@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.errors import PageError, SeveralArticles
-from analysis.reading import LoadedArticle, load
+from analysis.reading import LoadedArticle, find_page, load
 from analysis.version import __version__
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "PageError",
     "SeveralArticles",
     "__version__",
+    "find_page",
     "load",
     "report",
 ]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -102,6 +103,19 @@ class LoadedArticle:
     def problems(self) -> pd.DataFrame:
         """One row a thing that the reader of a chart should know of the page."""
         return self.tables["problems"]
+
+
+def find_page(page: str) -> str:
+    """The path of a page that is named from the kit's folder, as notebooks name it.
+
+    Wherever a notebook runs, "data/articles/x.txt" is the kit's own. What is not
+    there is a path from here, or an address, and comes back as it is.
+    """
+    kit = Path(__file__).resolve().parents[1] / page
+    try:
+        return os.path.relpath(kit) if kit.exists() else page
+    except (OSError, ValueError):  # too long for a path, or on another drive
+        return page
 
 
 def load(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from analysis.export import replace_folder, write_csv, write_workbook
@@ -46,9 +47,15 @@ def write_report(
 
 
 def _steps(article: LoadedArticle, folder: Path, *, with_notebooks: bool) -> list[Step]:
-    return [
-        lambda: _write_tables(article, folder),
-    ]
+    from analysis.report.figures import CHARTS, write_chart
+    from analysis.report.notebooks import notebook_files, write_notebook
+
+    steps: list[Step] = [lambda: _write_tables(article, folder)]
+    steps += [partial(write_chart, c, article, folder / "charts") for c in CHARTS]
+    if with_notebooks:
+        run = [(path, folder / "notebooks") for path in notebook_files()]
+        steps += [partial(write_notebook, article, *places) for places in run]
+    return steps
 
 
 def _write_tables(article: LoadedArticle, folder: Path) -> None:

@@ -1,0 +1,131 @@
+"""Evidence as a table that reads well in a notebook and in its export.
+
+Words of the page are escaped: whatever a page holds, it shows as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+# Headings for people; every other column shows its name with blanks.
+HEADINGS = {
+    "content": "what is said",
+    "resolved_via": "told by",
+    "content_words": "words",
+    "quoted_words": "in quotation marks",
+    "source": "source in the text",
+    "text": "words of the page",
+    "actor_rank": "rank",
+    "is_anonymous": "unnamed",
+}
+# Useful to programs; a reader of evidence has no use for them.
+HIDDEN = {"article_id", "start_char", "end_char"}
+# A table longer than this scrolls in a box of its own.
+MANY_ROWS = 12
+MAX_ROWS = 500
+
+STYLE = """<style>
+.evidence{max-height:26em;overflow:auto;margin:.4em 0 1.2em;position:relative}
+.evidence.all{max-height:none}
+.evidence table{border-collapse:collapse;width:100%;font-size:.92em;line-height:1.4}
+.evidence caption{text-align:left;padding:.2em 0 .5em;font-weight:600}
+.evidence th,.evidence td{text-align:left;vertical-align:top;white-space:normal;
+padding:.4em .9em .4em 0;border:0;border-bottom:1px solid rgba(128,128,128,.3);
+background:none;overflow-wrap:break-word;max-width:34em}
+.evidence thead th{font-weight:600;white-space:nowrap}
+.evidence td.number,.evidence th.number{text-align:right;white-space:nowrap;
+font-variant-numeric:tabular-nums}
+.evidence td.long{min-width:16em}
+.evidence td.before{text-align:right}
+.evidence td.mention{font-weight:600;text-align:center}
+.evidence p{margin:.6em 0}
+@media print{.evidence{max-height:none;overflow:visible}}
+</style>"""
+
+_LONG = {"content", "text", "before", "after", "message", "reason"}
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTable:
+    """A table with what a notebook needs to show it.
+
+    ``caption`` says what the rows are, ``empty`` what it means that there are none.
+    """
+
+    rows: pd.DataFrame
+    caption: str = ""
+    empty: str = "No rows."
+
+    def __repr__(self) -> str:
+        return self.caption if len(self.rows) else self.empty
+
+    def _repr_html_(self) -> str:
+        return STYLE + self.html()
+
+    def html(self) -> str:
+        """The table as HTML, without its style."""
+        if self.rows.empty:
+            return f'<div class="evidence"><p>{escape(self.empty)}</p></div>'
+        columns = [c for c in self.rows.columns if c not in HIDDEN]
+        box = "evidence" if len(self.rows) > MANY_ROWS else "evidence all"
+        # Reachable by keyboard where it scrolls.
+        label = escape(self.caption or "Evidence", quote=True)
+        return (
+            f'<div class="{box}" tabindex="0" role="region" aria-label="{label}">'
+            f"<table>{self._caption()}<thead><tr>"
+            f"{''.join(self._heading(c) for c in columns)}</tr></thead><tbody>"
+            f"{''.join(self._body(columns))}</tbody></table>{self._rest()}</div>"
+        )
+
+    def _caption(self) -> str:
+        return f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
+
+    def _heading(self, column: str) -> str:
+        told = HEADINGS.get(column, column.replace("_", " "))
+        is_number = pd.api.types.is_numeric_dtype(self.rows[column].dtype)
+        number = ' class="number"' if is_number else ""
+        return f'<th scope="col"{number}>{escape(told)}</th>'
+
+    def _body(self, columns: list[str]) -> list[str]:
+        in_context = {"before", "after"} <= set(columns)
+        return [
+            f"<tr>{''.join(map(_cell, columns, row, [in_context] * len(row)))}</tr>"
+            for row in self.rows[columns].head(MAX_ROWS).itertuples(index=False)
+        ]
+
+    def _rest(self) -> str:
+        rest = len(self.rows) - MAX_ROWS
+        return f"<p>{rest:,} more rows are in the tables.</p>" if rest > 0 else ""
+
+
+def show(
+    rows: pd.DataFrame, caption: str = "", *, empty: str = "No rows."
+) -> EvidenceTable:
+    """``rows`` as a table to look at; put it last in a notebook's cell."""
+    return EvidenceTable(rows, caption, empty)
+
+
+def _cell(column: str, value: Any, in_context: bool) -> str:
+    if value is None or value is pd.NA or value != value:
+        return "<td></td>"
+    if isinstance(value, bool | np.bool_):
+        return f"<td>{'yes' if value else 'no'}</td>"
+    if isinstance(value, float | np.floating):
+        return f'<td class="number">{value:+.2f}</td>'
+    if isinstance(value, int | np.integer):
+        return f'<td class="number">{value:,}</td>'
+    kind = _kind_of(column, in_context)
+    return f"<td{kind}>{escape(' '.join(str(value).split()))}</td>"
+
+
+def _kind_of(column: str, in_context: bool) -> str:
+    if in_context and column == "text":
+        return ' class="mention"'
+    if column == "before":
+        return ' class="before"'
+    return ' class="long"' if column in _LONG else ""

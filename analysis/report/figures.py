@@ -1,0 +1,115 @@
+"""The charts of a report, each with what it shows and the evidence behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis import charts, evidence, measures
+from analysis.evidence import EvidenceTable, show
+from analysis.reading import LoadedArticle
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+Tables = Mapping[str, "pd.DataFrame"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChart:
+    """One chart: the question, how to read it, how to draw it, what it rests on."""
+
+    stem: str
+    question: str
+    how_to_read: str
+    draw: Callable[[Tables, charts.Look, str], Figure]
+    rows: Callable[[Tables], EvidenceTable]
+
+
+def _who_speaks(tables: Tables, look: charts.Look, source: str) -> Figure:
+    shares = measures.share_of_voice(tables)
+    return charts.plot_who_speaks(shares, look=look, source=source).figure
+
+
+def _sentiment(tables: Tables, look: charts.Look, source: str) -> Figure:
+    tone = measures.tone_by_actor(tables)
+    return charts.plot_sentiment_by_actor(tone, look=look, source=source).figure
+
+
+def _timeline(tables: Tables, look: charts.Look, source: str) -> Figure:
+    places = measures.mention_timeline(tables)
+    return charts.plot_mention_timeline(places, look=look, source=source).figure
+
+
+def _speech_rows(tables: Tables) -> EvidenceTable:
+    return show(
+        evidence.speech_of(tables),
+        "What is said, and who says it",
+        empty="Nobody speaks in this article.",
+    )
+
+
+def _tone_rows(tables: Tables) -> EvidenceTable:
+    return show(
+        evidence.sentences_about(tables),
+        "Sentences about each actor",
+        empty="No tone was read about anybody.",
+    )
+
+
+def _mention_rows(tables: Tables) -> EvidenceTable:
+    return show(
+        evidence.mentions_in_context(tables),
+        "Mentions in context",
+        empty="No actor comes up in this article.",
+    )
+
+
+CHARTS = (
+    ReportChart(
+        "who_speaks",
+        "Who gets to speak?",
+        "Each bar is as long as the words that the article gives a speaker. The "
+        "strong part stands in quotation marks, the light part is reported in the "
+        "journalist's words. Only the body of the article counts, not its headline.",
+        _who_speaks,
+        _speech_rows,
+    ),
+    ReportChart(
+        "sentiment_by_actor",
+        "In what tone is each actor shown?",
+        "Each point is the mean tone of the sentences about an actor, from −1 "
+        "(against) to 1 (for); the line is its 95 % interval. A negative sentence may "
+        "report bad news fairly: tone is not bias.",
+        _sentiment,
+        _tone_rows,
+    ),
+    ReportChart(
+        "mention_timeline",
+        "When does each actor come up?",
+        "The article runs from left to right. A mark is a mention, a bar a stretch of "
+        "the actor's own words.",
+        _timeline,
+        _mention_rows,
+    ),
+)
+
+
+def source_line(article: LoadedArticle) -> str:
+    """What a chart names as its source: headline, outlet, day."""
+    read = article.read.article
+    day = read.publication.day
+    told = [read.title or read.page.name, read.outlet, day and day.isoformat()]
+    return ", ".join(filter(None, told))
+
+
+def write_chart(chart: ReportChart, article: LoadedArticle, folder: Path) -> None:
+    """Write PNG (300 dpi), SVG and PDF of a chart and its alt text as a text file."""
+    figure = chart.draw(article.tables, charts.PAGE, source_line(article))
+    charts.save_figure(figure, folder / chart.stem)
+    alt_text = f"{figure.alt_text}\n"
+    path = folder / f"{chart.stem}.txt"
+    path.write_text(alt_text, "utf-8", errors="replace", newline="\n")

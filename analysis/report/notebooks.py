@@ -1,0 +1,203 @@
+"""The notebooks run on one page, and kept as pages that open anywhere.
+
+Each runs from top to bottom in a process of its own, with this Python, whatever
+kernels the machine has installed, and without network. Like papermill, a cell after
+the one tagged ``parameters`` sets those of this run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.reading import LoadedArticle
+from analysis.report.errors import ReportError
+from analysis.report.manifest import PACKAGE
+from analysis.report.templates import render
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+KIT = PACKAGE.parent
+NOTEBOOKS = KIT / "notebooks"
+# A page of five million characters is read in less.
+CELL_SECONDS = 1800
+# The system's limit is 104 bytes on macOS, and a number is put to the end.
+MAX_SOCKET_BYTES = 96
+
+Parameters = Mapping[str, Any]
+
+
+def notebook_files() -> list[Path]:
+    """The kit's notebooks in order; none where the package came without them."""
+    return sorted(NOTEBOOKS.glob("[0-9]*_*.ipynb"))
+
+
+def write_notebook(article: LoadedArticle, path: Path, folder: Path) -> None:
+    """Run the notebook at ``path`` on ``article``; write it into ``folder`` as HTML.
+
+    Raises:
+        ReportError: a cell failed; the message says which and why.
+    """
+    with _page_file(article) as page:
+        run = parameters_of(article, page)
+        executed = run_notebook(path, run)
+    # Where the page lay while the notebook ran is this machine's business.
+    shown = run | {"PAGE": article.read.article.page.name}
+    _injected(executed).source = _assignments(shown)
+    html = notebook_html(executed, title=path.stem.replace("_", " "))
+    folder.mkdir(exist_ok=True)
+    written = folder / f"{path.stem}.html"
+    written.write_text(html, "utf-8", errors="replace", newline="\n")
+
+
+@contextmanager
+def _page_file(article: LoadedArticle) -> Iterator[Path]:
+    """The file of the page; one for as long as it takes where it has none."""
+    name = article.read.article.page.name
+    if article.given is None:
+        yield Path(name).resolve()
+        return
+    ending = Path(name).suffix if name.isprintable() and len(name) < 200 else ""
+    with tempfile.TemporaryDirectory(prefix="soundbite-") as folder:
+        page = Path(folder) / f"page{ending}"
+        page.write_bytes(article.given)
+        yield page
+
+
+def parameters_of(article: LoadedArticle, page: Path) -> dict[str, Any]:
+    """What the notebooks' ``parameters`` are for this article."""
+    options = article.options
+    corrections = options.corrections
+    return {
+        "PAGE": str(page),
+        "PUBLISHED": options.published and options.published.isoformat(),
+        "ARTICLE": article.read.article.page.article,
+        "CORRECTIONS": corrections and str(corrections.resolve()),
+    }
+
+
+def run_notebook(path: Path, parameters: Parameters) -> NotebookNode:
+    """The notebook at ``path`` with all its outputs.
+
+    Raises:
+        ReportError: a cell failed; the message says which and why.
+    """
+    import nbformat
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError
+
+    notebook = nbformat.read(path, as_version=4)
+    inject(notebook, parameters)
+    with tempfile.TemporaryDirectory(prefix="soundbite-") as folder:
+        client = _client(notebook, path.parent, Path(folder))
+        try:
+            return client.execute(env=_kernel_environment(Path(folder)))
+        except CellExecutionError as error:
+            told = f"{error.ename}: {error.evalue}"
+        except (CellTimeoutError, RuntimeError) as error:
+            told = str(error).strip().splitlines()[-1]
+    raise ReportError(
+        f"the notebook {path.name} failed ({told}); open it to mend it, or leave the "
+        "notebooks out with --no-notebooks"
+    )
+
+
+def inject(notebook: NotebookNode, parameters: Parameters) -> None:
+    """Add a cell that sets ``parameters`` after the notebook's own.
+
+    Raises:
+        ReportError: the notebook has no cell tagged ``parameters``.
+    """
+    from nbformat.v4 import new_code_cell
+
+    tagged = [
+        number
+        for number, cell in enumerate(notebook.cells)
+        if "parameters" in cell.metadata.get("tags", [])
+    ]
+    if not tagged:
+        raise ReportError("a notebook without a cell tagged 'parameters' cannot be run")
+    tags = {"tags": ["injected-parameters"]}
+    run = new_code_cell(_assignments(parameters), id="this-run", metadata=tags)
+    notebook.cells.insert(tagged[0] + 1, run)
+
+
+def _injected(notebook: NotebookNode) -> NotebookNode:
+    return next(cell for cell in notebook.cells if cell.get("id") == "this-run")
+
+
+def _assignments(parameters: Parameters) -> str:
+    lines = [f"{name} = {value!r}" for name, value in parameters.items()]
+    return "\n".join(["# parameters of this run", *lines])
+
+
+def _client(notebook: NotebookNode, cwd: Path, folder: Path) -> Any:
+    from nbclient import NotebookClient
+    from traitlets.config import Config
+
+    # Not in the user's own folder, which may be full, or not to be written to.
+    connection = {"connection_file": str(folder / "kernel.json")}
+    socket = str(folder / "kernel")
+    # A socket in the file system is closed to others; its path must be short.
+    if os.name == "posix" and len(os.fsencode(socket)) < MAX_SOCKET_BYTES:
+        connection |= {"transport": "ipc", "ip": socket}
+    return NotebookClient(
+        notebook,
+        timeout=CELL_SECONDS,
+        record_timing=False,
+        kernel_manager_class=_kernel_manager(),
+        resources={"metadata": {"path": str(cwd)}},
+        config=Config({"ConnectionFileMixin": connection}),
+    )
+
+
+@cache
+def _kernel_manager() -> type:
+    """A kernel of this very Python, installed as such or not."""
+    from jupyter_client.kernelspec import KernelSpec
+    from jupyter_client.manager import AsyncKernelManager
+
+    class ThisPython(AsyncKernelManager):
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            command = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
+            quiet = ["--HistoryManager.enabled=False", "--log-level=ERROR"]
+            return KernelSpec(
+                argv=[sys.executable, *command, *quiet],
+                language="python",
+                display_name="Python 3",
+            )
+
+    return ThisPython
+
+
+def _kernel_environment(folder: Path) -> dict[str, str]:
+    """This process's, without the user's IPython profile, and with this kit."""
+    path = [str(KIT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return os.environ | {
+        "PYTHONPATH": os.pathsep.join(path),
+        "IPYTHONDIR": str(folder / "ipython"),
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def notebook_html(notebook: NotebookNode, *, title: str) -> str:
+    """An executed notebook as one HTML page that loads nothing from elsewhere."""
+    from nbconvert import HTMLExporter
+    from pygments.formatters import HtmlFormatter
+
+    exporter = HTMLExporter(
+        template_name="basic",
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        exclude_anchor_links=True,
+    )
+    body, _ = exporter.from_notebook_node(notebook)
+    colours = HtmlFormatter(style="xcode").get_style_defs(".highlight")
+    return render("notebook.html", title=title, body=body, code_css=colours)
