@@ -8,9 +8,9 @@ from datetime import date
 from analysis.cleaning import publication as days
 from analysis.cleaning.bylines import authors_in
 from analysis.cleaning.datelines import find_dateline
-from analysis.cleaning.patterns import is_timestamp
 from analysis.cleaning.language import NAMES, language_of
-from analysis.cleaning.lines import Line, lines_of, tidied
+from analysis.cleaning.lines import Line, lines_of
+from analysis.cleaning.patterns import is_timestamp
 from analysis.cleaning.paywalls import is_cut_off
 from analysis.cleaning.sorting import Verdict, sort_lines
 from analysis.cleaning.splitting import glued_label
@@ -24,12 +24,15 @@ from analysis.document import (
     Span,
 )
 from analysis.errors import PageError
+from analysis.tidy import fold
 
 # The dateline opens one of the first paragraphs.
 DATELINE_WITHIN = 3
 # Lines above and below the story that may tell the day it was published.
 DATE_LINES_ABOVE, DATE_LINES_BELOW = 12, 4
 LEAD_PARAGRAPHS = 3
+# The copyright line stands within so many characters of the page's end.
+FOOT = 5_000
 
 
 def clean(
@@ -126,7 +129,7 @@ def _title(
     for line, verdict in zip(lines, verdicts, strict=True):
         if verdict.kind == "headline":
             return line.text
-    return page.metadata.title and tidied(page.metadata.title)
+    return page.metadata.title and fold(page.metadata.title)
 
 
 def _authors(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[str, ...]:
@@ -137,9 +140,9 @@ def _authors(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[str, .
     return ()
 
 
-def _text_of(lines: Sequence[Line], verdicts: Sequence[Verdict], kind: str) -> str:
+def _text_of(lines: Sequence[Line], verdicts: Sequence[Verdict], *kinds: str) -> str:
     pairs = zip(lines, verdicts, strict=True)
-    return "\n".join(line.text for line, v in pairs if v.kind == kind)
+    return "\n".join(line.text for line, v in pairs if v.kind in kinds)
 
 
 def _days(
@@ -150,27 +153,29 @@ def _days(
     today: date | None,
 ) -> tuple[Publication, date | None]:
     """Day of publication and of the last change, and where the first came from."""
-    told, updated = days.told_day(_date_lines(lines, verdicts))
+    date_lines = _date_lines(lines, verdicts)
+    told, updated = days.told_day(date_lines)
     modified = page.metadata.modified or updated
-    if option:
-        return Publication(option, "option"), modified
-    if page.metadata.published:
-        return Publication(page.metadata.published, "metadata"), modified
-    if told:
-        return Publication(told, "text"), modified
-    body = [
-        line.text for line, v in zip(lines, verdicts, strict=True) if v.kind == "body"
-    ]
-    guess = days.guess_day(
-        tidied(page.text), " ".join(body[:LEAD_PARAGRAPHS]), today=today or date.today()
-    )
+    for day, origin in (
+        (option, "option"),
+        (page.metadata.published, "metadata"),
+        (told, "text"),
+    ):
+        if day:
+            return Publication(day, origin), modified
+    story = _text_of(lines, verdicts, "headline", "body", "caption", "dateline")
+    lead = "\n".join(_text_of(lines, verdicts, "body").split("\n")[:LEAD_PARAGRAPHS])
+    clues = days.clues_of(story, lead, date_lines, page.text[-FOOT:])
+    guess = days.guess_day(clues, today=today or date.today())
     return guess or Publication(), modified
 
 
 def _date_lines(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[str]:
     """Lines around the story that tell a day, nearest above the story first."""
     body = [i for i, v in enumerate(verdicts) if v.kind == "body"]
-    above = range(body[0] - 1, max(-1, body[0] - 1 - DATE_LINES_ABOVE), -1)
+    heads = [i for i, v in enumerate(verdicts[: body[0]]) if v.kind == "headline"]
+    top = min([body[0] - DATE_LINES_ABOVE, *(i - DATE_LINES_BELOW for i in heads)])
+    above = range(body[0] - 1, max(0, top) - 1, -1)
     below = range(body[-1] + 1, min(len(lines), body[-1] + 1 + DATE_LINES_BELOW))
     near = [lines[i] for i in (*above, *below) if verdicts[i].kind != "related"]
     return [x.text for x in near if len(x.words) < 20 and is_timestamp(x.text)]

@@ -11,9 +11,9 @@ BY = re.compile(
 )
 # What follows the names: the job, the outlet, an address, a time.
 BEHIND = re.compile(
-    r"\s*(?:[|•·@/(\[]|--|[–—]|\bfor\b|\bin\b|\bat\b|\bupdated\b|\bpublished\b|\bposted\b|\d|,? (?:staff|"
-    r"special|political|senior|chief|national|reporter|correspondent|editor|"
-    r"columnist|writer|associated press|reuters|cnn|bbc)\b).*$",
+    r"\s*(?:[|•·@/(\[]|--|[–—]|\d|\b(?:for|in|at|updated|published|posted)\b|"
+    r",? (?:staff|special|political|senior|chief|national|reporter|correspondent|"
+    r"editor|columnist|writer|associated press|reuters|cnn|bbc)\b).*$",
     re.I,
 )
 NAME = re.compile(
@@ -21,6 +21,8 @@ NAME = re.compile(
     r"(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|de|da|van|von|der|den|bin|ibn|al|la|le|du|di|dos))"
     r"{1,4}$"
 )
+# The next element of the page, glued to the last name ("Ann LeeStaff Writer").
+GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mc)(?<!Mac)[A-ZÀ-Þ]\w*(?: .*)?$")
 LONGEST = 160
 
 
@@ -38,7 +40,7 @@ def authors_in(line: str) -> tuple[str, ...]:
     rest = BEHIND.sub("", rest[: date.start()] if date else rest)
     names = []
     for part in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+|;\s*", rest):
-        name = part.strip(" .,")
+        name = GLUED.sub("", part.strip(" .,"))
         if not NAME.match(name):
             break
         names.append(_cased(name))

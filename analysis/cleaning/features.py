@@ -10,10 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.cleaning import patterns
 from analysis.cleaning.datelines import find_dateline
 from analysis.cleaning.headlines import find_headline, title_line
 from analysis.cleaning.lines import Line
+from analysis.cleaning.patterns import (
+    BYLINE,
+    ENDS_SENTENCE,
+    is_stamp,
+    is_timestamp,
+    says,
+)
 from analysis.cleaning.splitting import glued_words
 from analysis.document import Span
 
@@ -63,7 +69,7 @@ def is_prose(line: Line) -> bool:
     """Whether the line reads like a paragraph of running text."""
     return (
         len(line.words) >= PROSE_WORDS
-        and bool(patterns.ENDS_SENTENCE.search(line.text))
+        and bool(ENDS_SENTENCE.search(line.edges))
         and line.link_share < 0.8
         and _function_share(line) >= 0.08
     )
@@ -96,8 +102,8 @@ def measure(
         row["above_stamp"] = float(i < stamps)
         row["gap_unlike"] = float(min(1, line.gap_after) < usual_gap)
         if i > runs[0]:
-            related = related or bool(_is_label(patterns.RELATED_LABEL, line))
-            comments = comments or bool(patterns.COMMENTS_LABEL.search(line.text))
+            related = related or _is_label(line)
+            comments = comments or says("comments_label", line.text)
         if prose[i] and inside:
             related = False
         row["after_related"], row["after_comments"] = float(related), float(comments)
@@ -106,13 +112,13 @@ def measure(
 
 
 def _own(line: Line) -> dict[str, float]:
-    count, text = len(line.words), line.text
+    count, text = len(line.words), line.edges
     function = _function_share(line)
     inner = line.words[1:]
     return {
         "words": min(1.0, math.log2(1 + count) / 6),
         "many_words": min(1.0, count / 40),
-        "ends_sentence": float(bool(patterns.ENDS_SENTENCE.search(text))),
+        "ends_sentence": float(bool(ENDS_SENTENCE.search(text))),
         "sentences": min(1.0, len(INNER_END.findall(text)) / 2),
         "function_words": min(1.0, function * 2),
         "no_function_words": float(function == 0),
@@ -122,35 +128,21 @@ def _own(line: Line) -> dict[str, float]:
         "opens_quote": float(bool(OPENS_QUOTE.match(text))),
         "label": float(text.endswith(":")),
         "short": float(count <= 3),
-        "related_phrase": float(
-            _is_label(patterns.RELATED_LABEL, line)
-            or bool(patterns.READ_MORE.search(text))
-        ),
-        "share_phrase": float(
-            bool(patterns.SHARE.search(text) or patterns.ADVERTISEMENT.search(text))
-        ),
-        "legal_phrase": float(
-            bool(patterns.COPYRIGHT.search(text) or patterns.LEGAL.search(text))
-        ),
-        "prompt_phrase": float(bool(patterns.PROMPT.search(text))),
-        "credit_phrase": float(bool(patterns.CREDIT.search(text))),
-        "photo_phrase": float(bool(patterns.PHOTO.search(text))),
-        "date_phrase": float(count < 20 and patterns.is_timestamp(text)),
-        "byline_phrase": float(count < 15 and bool(patterns.BYLINE.match(text))),
-        "comments_phrase": float(bool(patterns.COMMENTS_LABEL.search(text))),
+        "related_phrase": float(_is_label(line) or says("read_more", text)),
+        "share_phrase": float(bool(says("share", text) or says("advertisement", text))),
+        "legal_phrase": float(bool(says("copyright", text) or says("legal", text))),
+        "prompt_phrase": float(says("prompt", text)),
+        "credit_phrase": float(says("credit", text)),
+        "photo_phrase": float(says("photo", text)),
+        "date_phrase": float(count < 20 and is_timestamp(text)),
+        "byline_phrase": float(count < 15 and bool(BYLINE.match(text))),
+        "comments_phrase": float(says("comments_label", text)),
         "cut_off": float(text.endswith(("...", "…"))),
         "dateline": float(find_dateline(text, Span(0, len(text))) is not None),
         "glued": min(1.0, glued_words(text) / 2),
         "gap_before": min(1.0, line.gap_before / 2),
         "gap_after": min(1.0, line.gap_after / 2),
     }
-
-
-def is_stamp(line: Line) -> bool:
-    """Whether the line tells when the page was published, and nothing else."""
-    if len(line.words) > 20 or not patterns.is_timestamp(line.text):
-        return False
-    return len(patterns.WORD.findall(patterns.STAMP_WORDS.sub(" ", line.text))) <= 3
 
 
 def _markup(line: Line) -> dict[str, float]:
@@ -178,8 +170,8 @@ def _function_share(line: Line) -> float:
     return sum(w.lower() in FUNCTION_WORDS for w in words) / max(1, len(words))
 
 
-def _is_label(pattern: re.Pattern[str], line: Line) -> bool:
-    return len(line.words) <= 8 and bool(pattern.search(line.text))
+def _is_label(line: Line) -> bool:
+    return len(line.words) <= 8 and says("related_label", line.text)
 
 
 def _near(prose: list[bool], lines: Sequence[Line], i: int, step: int) -> float:
@@ -231,9 +223,7 @@ def _last_stamp(lines: Sequence[Line], prose: list[bool], first: int) -> int:
         paragraphs += prose[i] and i >= first
         if paragraphs > 2:
             break
-        if is_stamp(line) or (
-            len(line.words) < 15 and patterns.BYLINE.match(line.text)
-        ):
+        if is_stamp(line.edges) or (len(line.words) < 15 and BYLINE.match(line.text)):
             last = i
     return last
 

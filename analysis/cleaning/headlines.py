@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from analysis.cleaning import patterns
-from analysis.cleaning.patterns import ENDS_SENTENCE, is_timestamp
 from analysis.cleaning.lines import Line
+from analysis.cleaning.patterns import BYLINE, ENDS_SENTENCE, is_timestamp, says
 
 MOST_WORDS = 30
 # Lines above the first paragraph among which the headline is looked for.
 LOOK_BACK = 25
+NOT_HEADLINES = (
+    "share skip advertisement copyright comments_label photo read_more".split()
+)
+# Lines of the story that are asked whether they tell of the same thing.
+STORY_LINES = 8
 SITE_NAME = re.compile(r"\s*(?:[|•·»]|\s[–—-]\s)\s*[^|•·»–—]{2,40}$")
 
 
 def find_headline(
-    lines: Sequence[Line], first_body: int, told: str | None
+    lines: Sequence[Line],
+    first_body: int,
+    told: str | None,
+    taken: Container[int] = (),
 ) -> int | None:
     """Index of the headline among ``lines``; ``None`` where there is none.
 
     ``told`` is the title that the page tells of itself. Without one, the headline
     is the line above the first paragraph that looks most like one: several words,
-    no label, no time, no name alone, often repeated elsewhere on the page.
+    no label, no time, no name alone, often repeated elsewhere on the page, in words
+    that the story uses. ``taken`` lines are known to be something else.
     """
     first = max(0, first_body - LOOK_BACK)
-    candidates = [i for i in range(first, first_body) if _may_be(lines[i])]
+    candidates = [
+        i for i in range(first, first_body) if i not in taken and _may_be(lines[i])
+    ]
     if told:
         match = title_line(lines, told, first_body)
         if match is not None:
@@ -45,32 +55,36 @@ def _may_be(line: Line) -> bool:
         return False
     if len(line.words) < 8 and is_timestamp(text):
         return False
-    checks = (
-        patterns.SHARE, patterns.SKIP, patterns.ADVERTISEMENT, patterns.COPYRIGHT,
-        patterns.COMMENTS_LABEL, patterns.BYLINE, patterns.PHOTO, patterns.READ_MORE,
-    )  # fmt: skip
-    return not any(p.search(text) for p in checks)
+    return not (BYLINE.match(text) or any(says(name, text) for name in NOT_HEADLINES))
 
 
 def _worth(
     lines: Sequence[Line], i: int, first_body: int, known: Counter[str]
 ) -> float:
+    """How much line ``i`` looks like the headline of the story under it."""
     line = lines[i]
     count = len(line.words)
     worth = min(count, 9) / 3 - max(0, count - 16) / 6
-    worth -= 2.0 * bool(ENDS_SENTENCE.search(line.text) and count > 8)
+    worth += 4.0 * _shared_words(line, lines[first_body : first_body + STORY_LINES])
+    worth -= 2.5 * bool(ENDS_SENTENCE.search(line.text) and count > 8)
     worth += 1.0 * (known[line.key] > 1)
-    worth -= (first_body - i) / 8
+    worth -= (first_body - i) / 16
     worth += 1.5 * _stamp_below(lines, i, first_body)
-    worth -= 1.5 * bool(patterns.PROMPT.search(line.text))
-    worth += 0.5 * (line.gap_after > 0)
+    worth -= 1.5 * says("prompt", line.text)
     return worth
+
+
+def _shared_words(line: Line, story: Sequence[Line]) -> float:
+    """Share of the line's longer words that the story's first lines hold too."""
+    told = {w.lower()[:6] for below in story for w in below.words}
+    own = [w.lower()[:6] for w in line.words if len(w) > 3]
+    return sum(w in told for w in own) / len(own) if own else 0.0
 
 
 def _stamp_below(lines: Sequence[Line], i: int, first_body: int) -> bool:
     """Whether a byline or a date stands within three lines under it."""
     return any(
-        patterns.BYLINE.match(lines[j].text) or is_timestamp(lines[j].text)
+        BYLINE.match(lines[j].text) or is_timestamp(lines[j].text)
         for j in range(i + 1, min(first_body, i + 4))
         if len(lines[j].words) < 20
     )

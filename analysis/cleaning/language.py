@@ -1,14 +1,16 @@
 """Which language a text is in, by script and by its commonest small words.
 
 A check of our own: it only has to tell English from what the kit does not read,
-and to name the other language. Words of one to six letters that stand in every
-paragraph of a language, none of them common English.
+and to name the other language. ``small_words.tsv`` lists the commonest words of a
+language, those that stand in nearly every paragraph.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+from importlib.resources import files
 
 NAMES = {
     "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
@@ -21,30 +23,6 @@ NAMES = {
     "bn": "Bengali", "ta": "Tamil", "te": "Telugu", "th": "Thai", "ko": "Korean",
     "ja": "Japanese", "zh": "Chinese", "ka": "Georgian", "hy": "Armenian",
     "am": "Amharic", "sw": "Swahili", "tl": "Tagalog",
-}  # fmt: skip
-SMALL_WORDS = {
-    "en": "the of and to in is was that for with his her they from this have has are said be by not as it he at were their been who will would which but had an or we she its after about more when there what all if out up so than some could into them no can may our you one only over most such should them while before where how also",
-    "fr": "le la les des du de et est dans une un que qui pour pas sur au aux avec par ce cette sont mais ont été plus ses son leur nous vous ne se il elle",
-    "de": "der die das und ist nicht ein eine den dem des mit von zu für auf im sich auch es wird werden wurde sind hat haben bei aus nach dass einer einem als",
-    "es": "el la los las de del y en que es un una por con para no se su al lo como más pero sus fue ha han este esta son le",
-    "it": "il lo la gli le di del della che è un una per con non si da nel alla sono ha come più anche ma dei delle dal questo i",
-    "pt": "o a os as de do da dos das e em que é um uma por com para não se no na ao mais mas foi são como seu sua pelo pela",
-    "nl": "de het een van en in is dat op te zijn met voor niet aan er die ook als door om bij naar maar hij werd heeft wordt",
-    "sv": "och att det som en ett är av på för med den till inte har om de var han hon från men så sig vi kan",
-    "da": "og at det som en et er af på for med den til ikke har om de var han hun fra men så sig vi kan også blev efter",
-    "no": "og at det som en et er av på for med den til ikke har om de var han hun fra men så seg vi kan også ble etter",
-    "fi": "ja on ei se että oli hän mutta ovat kun myös tai sen joka niin kuin mukaan olisi ole vain jos",
-    "pl": "i w na z się nie to że do jest o jak po za od przez dla są ale oraz był było tym które który",
-    "cs": "a v na se je že s z do o to jako pro za po ale jsou byl bylo které který také nebo podle však",
-    "hu": "a az és hogy nem is egy meg ez volt de már csak még vagy mint szerint azt el",
-    "ro": "și în de la cu a pe nu că din un o este care pentru mai au fost se sunt după prin ale",
-    "tr": "ve bir bu da de için ile olarak çok daha olan gibi ancak sonra kadar ise değil olduğunu dedi",
-    "id": "yang dan di ini itu dengan untuk dari pada tidak dalam akan telah oleh juga ke sebagai karena ada bisa",
-    "ca": "el la els les de del i en que és un una per amb no es al com més però seva seu han ha aquest aquesta dels",
-    "hr": "i u na se je da su za od s kao ne što iz koji koja ali bi o to nije samo",
-    "vi": "và của là có được trong cho không với các những một người này đã từ khi để theo",
-    "sw": "na ya wa kwa ni katika za la cha kuwa hii huo yake hiyo wake lakini pia",
-    "tl": "ang ng sa na mga ay at ito si para hindi ni kay niya nang siya",
 }  # fmt: skip
 SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -76,7 +54,6 @@ MIN_WORDS = 8
 # Another language must have this many times the small words of English.
 MIN_LEAD = 1.5
 MIN_SHARE = 0.15
-_SETS = {code: frozenset(words.split()) for code, words in SMALL_WORDS.items()}
 
 
 def language_of(text: str) -> str | None:
@@ -101,10 +78,17 @@ def language_of(text: str) -> str | None:
     return _by_small_words(words, total)
 
 
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    table = files("analysis.cleaning") / "small_words.tsv"
+    rows = (line.split("\t") for line in table.read_text("utf-8").splitlines()[1:])
+    return {code: frozenset(words.split()) for code, words in rows}
+
+
 def _by_small_words(words: Counter[str], total: int) -> str | None:
     counts = {
         code: sum(n for word, n in words.items() if word in small)
-        for code, small in _SETS.items()
+        for code, small in _small_words().items()
     }
     english = counts.pop("en")
     best = max(counts, key=lambda code: counts[code])

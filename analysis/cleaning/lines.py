@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from analysis.document import Block, Page, Span
+from analysis.tidy import fold
+from analysis.words import WORD
 
-INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]")
 # A line that ends like this may end a paragraph; any other runs on or is a label.
 CLOSES = re.compile(r"[.?!…:;](?:[\"'”’»)\]]|\s)*$")
 TURN = re.compile(r"[A-Z][\w .'’&-]{0,40}:(?:\s|$)")
 # Lines wrapped by a mail program or an editor are of a width; a page's are not.
 WIDEST_WRAP = 130
+EDGE = 400
 # Enough of a run's inner breaks must plainly stand inside a sentence.
 MIN_EVIDENT_SHARE = 0.5
 
@@ -42,14 +44,20 @@ class Line:
         return WORD.findall(self.text)
 
     @cached_property
+    def edges(self) -> str:
+        """The line, or beginning and end of one too long to be more than prose.
+
+        What a page says of a line stands there; no phrase is looked for in the
+        middle of a hundred thousand words.
+        """
+        if len(self.text) <= 2 * EDGE:
+            return self.text
+        return f"{self.text[:EDGE]} {self.text[-EDGE:]}"
+
+    @cached_property
     def key(self) -> str:
         """What two copies of the line share, whatever their case and marks."""
         return " ".join(w.lower() for w in self.words)
-
-
-def tidied(text: str) -> str:
-    """One line of ``text`` for decisions: no invisible characters, single blanks."""
-    return " ".join(INVISIBLE.sub("", text).split())
 
 
 def lines_of(page: Page) -> list[Line]:
@@ -67,7 +75,7 @@ def lines_of(page: Page) -> list[Line]:
 def _line(page: Page, block: Block, span: Span, before: int, after: int) -> Line:
     return Line(
         span=span,
-        text=tidied(span.of(page.text)),
+        text=fold(span.of(page.text)),
         tags=block.tags,
         hints=block.hints,
         link_share=block.link_chars / max(1, len(span)),
@@ -111,7 +119,7 @@ def _is_wrapped(page: Page, run: range) -> bool:
     width = max(map(len, texts))
     if width > WIDEST_WRAP or sum(bool(TURN.match(t)) for t in texts) > 1:
         return False
-    pairs = list(zip(texts, texts[1:], strict=False))
+    pairs = list(pairwise(texts))
     full = [len(a) + 1 + len(b.split()[0]) >= width - 1 for a, b in pairs]
     if len(texts) > 3 and sum(full) < 0.7 * len(pairs):
         return False

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from analysis.cleaning import patterns
+from analysis.cleaning.patterns import says
 
 # A stub holds a few paragraphs. A complete article under a subscription offer is
 # longer, or has the offer only in the page's frame.
 MOST_STUB_WORDS = 250
-CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
-# A sentence that is no offer ends the suspicion: the text goes on behind it.
-MAX_WORDS_BEHIND = 30
 
 
 def is_cut_off(kinds: Sequence[str], texts: Sequence[str]) -> bool:
@@ -29,6 +25,6 @@ def is_cut_off(kinds: Sequence[str], texts: Sequence[str]) -> bool:
     if words > MOST_STUB_WORDS:
         return False
     return any(
-        kinds[i] == "prompt" and patterns.PAYWALL.search(texts[i])
+        kinds[i] == "prompt" and says("paywall", texts[i])
         for i in range(body[0], min(len(kinds), body[-1] + 4))
     )

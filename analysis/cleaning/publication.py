@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.cleaning.patterns import MONTHS, WEEKDAYS
+from analysis.cleaning.patterns import EDGE, MONTHS, NTH, WEEKDAYS
 from analysis.document import Problem, Publication
 
 MONTH_NUMBER = {
@@ -23,35 +23,51 @@ WEEKDAY_NUMBER = {
 YEARS_BACK = 25
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONTH = rf"(?P<month>{MONTHS})"
+_DAY = rf"(?P<day>\d{{1,2}}){NTH}"
+_WEEKDAY = rf"\b(?P<weekday>{WEEKDAYS}),? (?:the )?"
+_NO_YEAR = r"\b(?!,? ?(?:19|20)\d\d)"
 FULL_DATES = (
-    re.compile(
-        rf"\b(?P<month>{MONTHS}) ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?{_YEAR}", re.I
-    ),
-    re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-](?P<month>{MONTHS}),?[ \-]{_YEAR}",
-        re.I,
-    ),
+    re.compile(rf"{EDGE}{_MONTH} ?{_DAY},? ?{_YEAR}", re.I),
+    re.compile(rf"\b{_DAY}(?: of)?[ \-]{_MONTH},?[ \-]{_YEAR}", re.I),
     re.compile(rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)"),
 )
-NUMBERS = re.compile(rf"\b(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.]{_YEAR}\b")
+NUMBERS = re.compile(
+    r"(?<![\d/.])(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.]"
+    r"(?P<year>(?:19|20)?\d\d)(?![\d/.])"
+)
 WEEKDAY_DATES = (
-    re.compile(
-        rf"\b(?P<weekday>{WEEKDAYS}),? (?:the )?(?P<month>{MONTHS}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,? ?(?:19|20)\d\d)",
-        re.I,
-    ),
-    re.compile(
-        rf"\b(?P<weekday>{WEEKDAYS}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTHS})(?!,? ?(?:19|20)\d\d)",
-        re.I,
-    ),
+    re.compile(rf"{_WEEKDAY}{_MONTH} {_DAY}{_NO_YEAR}", re.I),
+    re.compile(rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}{_NO_YEAR}", re.I),
 )
 BARE_WEEKDAY = re.compile(
-    r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:the )?\d| (?:of )?(?:last|next))"
+    r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?!,? (?:the )?\d| (?:of )?(?:last|next))"
 )
-YEAR_MENTIONED = re.compile(
-    r"\b(?:in|since|until|of|early|late|mid-|by the end of) ((?:19|20)\d\d)\b", re.I
-)
+DAY_ALONE = re.compile(rf"{EDGE}{_MONTH} {_DAY}{_NO_YEAR}", re.I)
+COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\W{0,3}((?:19|20)\d\d)\b", re.I)
+PAST_YEAR = re.compile(r"\b(?:in|since) ((?:19|20)\d\d)\b")
 UPDATED = re.compile(r"\b(?:updated?|modified|last|corrected|edited|revised)\b", re.I)
 PUBLISHED = re.compile(r"\b(?:published|posted|created|issued|first)\b", re.I)
+
+
+# Weekday (None where not written), month, day.
+Day = tuple[int | None, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a page tells of a day whose year it does not write.
+
+    ``earliest`` is the latest year that the story names as past, ``stated`` the year
+    of the page's copyright line; 0 where there is none.
+    """
+
+    story: str
+    lead: str
+    date_lines: tuple[str, ...] = ()
+    earliest: int = 0
+    stated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +117,44 @@ def told_day(date_lines: Sequence[str]) -> tuple[date | None, date | None]:
     return published, updated if updated != published else None
 
 
-def guess_day(text: str, lead: str, *, today: date) -> Publication | None:
-    """The latest day up to ``today`` that fits the page's "Thursday, March 13".
+def guess_day(clues: Clues, *, today: date) -> Publication | None:
+    """The latest day up to ``today`` that fits what the page tells of it.
 
-    ``lead`` is the first paragraphs of the body: a weekday there that follows the
-    written day within two days is taken for the day of publication, as news tells
-    of its own day. ``None`` where the page names no weekday with a day.
+    A page that says "Thursday, March 13" and no year has a handful of years in
+    which that day was a Thursday. A weekday in the first paragraphs that follows the
+    written day within two days is taken for the day of publication, as news tells of
+    its own day. ``None`` where the page names no day.
     """
-    pairs = list(dict.fromkeys(_weekday_dates(text)))
+    named = list(dict.fromkeys(_weekday_dates(clues.story)))
+    dated = list(_dates_without_year(clues.date_lines))
+    pairs = named + dated
     if not pairs:
         return None
-    earliest = _earliest_year(text)
     years = [
         year
         for year in range(today.year, today.year - YEARS_BACK - 1, -1)
         if all(_fits(year, *pair) for pair in pairs)
     ]
-    days = [d for y in years if (d := _news_day(y, pairs, lead)) and d <= today]
-    allowed = [d for d in days if earliest is None or d.year >= earliest]
-    if not allowed:
-        return None
-    return Publication(allowed[0], "guess", tuple(allowed[1:]))
+    if clues.stated in years:
+        years = [clues.stated]
+    years = [y for y in years if y >= clues.earliest] or years
+    days = [_news_day(year, dated or named, clues.lead) for year in years]
+    allowed = [day for day in days if day <= today]
+    return Publication(allowed[0], "guess", tuple(allowed[1:])) if allowed else None
+
+
+def clues_of(story: str, lead: str, date_lines: Sequence[str], page: str) -> Clues:
+    """What the story, its first paragraphs and the page around it tell of the year."""
+    years = [day.year for _, day in dates_in(story)]
+    years += [int(year) for year in PAST_YEAR.findall(story)]
+    copyrights = [int(year) for year in COPYRIGHT_YEAR.findall(page)]
+    return Clues(
+        story=story,
+        lead=lead,
+        date_lines=tuple(date_lines),
+        earliest=max(years, default=0),
+        stated=max(copyrights, default=0),
+    )
 
 
 def guess_problem(publication: Publication) -> Problem:
@@ -136,40 +169,39 @@ def guess_problem(publication: Publication) -> Problem:
     )
 
 
-def _weekday_dates(text: str) -> Iterator[tuple[int, int, int]]:
-    """(weekday, month, day) as written without a year."""
+def _weekday_dates(text: str) -> Iterator[Day]:
+    """Days as written with their weekday and without a year."""
     for pattern in WEEKDAY_DATES:
         for found in pattern.finditer(text):
             weekday = WEEKDAY_NUMBER.get(found["weekday"][:3].lower())
-            month = _month(found["month"])
-            day = int(found["day"])
+            month, day = _month(found["month"]), int(found["day"])
             if weekday is not None and month and 1 <= day <= 31:
                 yield weekday, month, day
 
 
-def _fits(year: int, weekday: int, month: int, day: int) -> bool:
+def _dates_without_year(lines: Sequence[str]) -> Iterator[Day]:
+    """The first day that a date line writes without weekday and year."""
+    for line in lines:
+        found = DAY_ALONE.search(line)
+        if found and _month(found["month"]) and 1 <= int(found["day"]) <= 31:
+            yield None, _month(found["month"]) or 1, int(found["day"])
+            return
+
+
+def _fits(year: int, weekday: int | None, month: int, day: int) -> bool:
     try:
-        return date(year, month, day).weekday() == weekday
+        return weekday in (None, date(year, month, day).weekday())
     except ValueError:
         return False
 
 
-def _news_day(
-    year: int, pairs: Sequence[tuple[int, int, int]], lead: str
-) -> date | None:
+def _news_day(year: int, pairs: Sequence[Day], lead: str) -> date:
     latest = max(date(year, month, day) for _, month, day in pairs)
     for found in BARE_WEEKDAY.finditer(lead):
         ahead = (WEEKDAY_NUMBER[found[1][:3].lower()] - latest.weekday()) % 7
         if ahead <= 2:
             return date.fromordinal(latest.toordinal() + ahead)
     return latest
-
-
-def _earliest_year(text: str) -> int | None:
-    """No page is older than the years and days of the past that it names."""
-    years = [day.year for _, day in dates_in(text)]
-    years += [int(y) for y in re.findall(r"\b(?:in|since) ((?:19|20)\d\d)\b", text)]
-    return max(years, default=None)
 
 
 def _month(name: str) -> int | None:
@@ -187,9 +219,10 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def _numbers(found: re.Match[str]) -> date | None:
-    """3/14/2014 and 14.3.2014; ``None`` where day and month could be either."""
+    """3/14/2014, 3/14/14, 14.3.2014; ``None`` where day and month could be either."""
     first, second = int(found["first"]), int(found["second"])
     if first <= 12 and second <= 12 and first != second:
         return None
     day, month = (first, second) if second <= 12 else (second, first)
-    return _day(found["year"], str(month), str(day))
+    year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
+    return _day(year, str(month), str(day))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import unescape
 from typing import Any
@@ -54,6 +54,13 @@ AUTHOR_NAMES = (
     "parsely-author",
     "sailthru.author",
     "article:author_name",
+)
+BY = re.compile(r"^\s*by:?\s+", re.I)
+# "Ann Lee, AP Business Writer", "Ann Lee | Town Crier", "Ann Lee, crier.example".
+BEHIND_NAME = re.compile(
+    r"\s*[|•·]\s*|,\s*(?=[^,]*\b(?:writer|reporter|editor|correspondent|staff|news|"
+    r"press|media|columnist|bureau)\b|\S+\.(?:com|org|net|co)\b)",
+    re.I,
 )
 MAX_JSON = 1_000_000
 MAX_NODES = 5_000
@@ -110,9 +117,9 @@ def _story(root: etree._Element) -> dict[str, Any]:
     for node in _json_nodes(root):
         kinds = node.get("@type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(k, str) and ARTICLE_TYPE.search(k) for k in kinds):
-            if _worth(node) > _worth(best):
-                best = node
+        is_article = any(isinstance(k, str) and ARTICLE_TYPE.search(k) for k in kinds)
+        if is_article and _worth(node) > _worth(best):
+            best = node
     return best
 
 
@@ -225,11 +232,11 @@ def _meta_authors(metas: dict[str, str]) -> tuple[str, ...]:
     return _people(filter(None, (_words(metas.get(n)) for n in AUTHOR_NAMES)))
 
 
-def _people(values: Iterator[str]) -> tuple[str, ...]:
-    """Names of authors: no addresses, no "By", each once."""
+def _people(values: Iterable[str]) -> tuple[str, ...]:
+    """Names of authors: no addresses, no "By", no job or outlet behind, each once."""
     names = []
     for value in values:
-        value = re.sub(r"^by\s+", "", value, flags=re.I).strip()
-        if value and "://" not in value and "@" not in value and len(value) < 100:
-            names.append(value)
+        name = BEHIND_NAME.split(BY.sub("", value))[0].strip(" ,;")
+        if name and "://" not in name and "@" not in name and len(name) < 100:
+            names.append(name.title() if name.isupper() and " " in name else name)
     return tuple(dict.fromkeys(names))

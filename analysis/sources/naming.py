@@ -6,10 +6,10 @@ LONGEST_NAME = 200
 
 
 def shown(name: str) -> str:
-    """``name`` without line breaks, control characters or lone surrogates.
+    r"""``name`` without line breaks, control characters or lone surrogates.
 
-    >>> shown("a\\nb.txt")
-    'a\\\\nb.txt'
+    >>> shown("a\nb.txt")
+    'a\\nb.txt'
     """
     plain = "".join(
         c if c.isprintable() else c.encode("unicode_escape").decode("ascii")

@@ -13,7 +13,8 @@ from analysis.sources.plain import visible
 # Never shown by a browser that runs scripts.
 UNSEEN = frozenset(
     "script style template noscript head title meta link base object embed iframe "
-    "frame noframes audio video canvas svg math map area datalist param source track".split()
+    "frame noframes audio video canvas svg math map area datalist param source "
+    "track".split()
 )
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label "

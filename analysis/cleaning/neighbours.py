@@ -1,0 +1,138 @@
+"""What a line's neighbours say of it: labels, credits, repeats, distance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.cleaning.lines import Line
+from analysis.cleaning.marking import CAPTION, COMMENT_PROMPT, Verdict, ends_sentence
+from analysis.cleaning.patterns import says
+
+Verdicts = list[Verdict | None]
+# Body further than this many lines from the story, and less than this share of it,
+# is a teaser.
+ISLAND_GAP = 8
+ISLAND_SHARE = 0.25
+# Comments stand behind the story: at least this share of the body comes first.
+BODY_BEFORE_COMMENTS = 0.5
+MOST_CREDIT_WORDS = 14
+MOST_SUMMARY_POINTS = 6
+SIGNED = re.compile(r"^\W*[—–-]+\s.{2,60}\(@\w+\)")
+PULL_HINTS = frozenset("pullquote pull".split())
+# Fewer words come twice by chance; longer lines are paragraphs.
+PULLED_WORDS = range(5, 41)
+SHINGLE = 4
+
+
+def body_of(found: Sequence[Verdict | None]) -> list[int]:
+    """Indexes of the lines taken for body so far."""
+    return [i for i, v in enumerate(found) if v and v.kind == "body"]
+
+
+def keep_linked(lines: Sequence[Line], found: Verdicts) -> None:
+    """A sentence that is all link is still a paragraph of the story it stands in."""
+    for i in range(1, len(lines)):
+        before = found[i - 1]
+        behind_body = found[i] is None and before and before.kind == "body"
+        if behind_body and _is_linked_sentence(lines[i]):
+            found[i] = Verdict("body", "a sentence of the story, all link")
+
+
+def _is_linked_sentence(line: Line) -> bool:
+    in_story = "p" in line.tags and not {"li", "aside"} & set(line.tags)
+    long_enough = line.link_share > 0.6 and len(line.words) >= 6
+    return in_story and long_enough and ends_sentence(line)
+
+
+def drop_islands(lines: Sequence[Line], found: Verdicts) -> None:
+    """Body far from the story, and little of it, is a teaser for another story."""
+    clusters: list[list[int]] = []
+    for i in body_of(found):
+        if clusters and i - clusters[-1][-1] <= ISLAND_GAP:
+            clusters[-1].append(i)
+        else:
+            clusters.append([i])
+    words = [sum(len(lines[i].words) for i in cluster) for cluster in clusters]
+    for cluster, count in zip(clusters, words, strict=True):
+        if count < ISLAND_SHARE * max(words):
+            for i in cluster:
+                found[i] = Verdict("related", "far from the story")
+
+
+def drop_comments(lines: Sequence[Line], found: Verdicts) -> None:
+    """Behind a comments label at the story's end, nothing is the story any more."""
+    body = body_of(found)
+    total = sum(len(lines[i].words) for i in body)
+    words = 0
+    for i in range(body[0] if body else 0, len(lines)):
+        verdict = found[i]
+        if verdict and verdict.kind == "body":
+            words += len(lines[i].words)
+        elif verdict is COMMENT_PROMPT and words > total * BODY_BEFORE_COMMENTS:
+            for j in (j for j in body if j > i):
+                found[j] = Verdict("comment", "behind the comments label")
+            return
+
+
+def drop_repeats(lines: Sequence[Line], found: Verdicts) -> None:
+    """A pull quote shows words of the body again; they count once, in the body."""
+    body = body_of(found)
+    known = Counter(s for i in body for s in _shingles(lines[i].words))
+    whole = "\n".join(lines[i].key for i in body)
+    for i in body:
+        line = lines[i]
+        if len(line.words) in PULLED_WORDS and _may_be_pulled(line):
+            again = all(known[s] > 1 for s in _shingles(line.words))
+            if again and _stands_in_longer(line.key, whole):
+                found[i] = Verdict("chrome", "repeats words of the body")
+    for i, verdict in enumerate(found):
+        if verdict is None and PULL_HINTS & set(lines[i].hints):
+            found[i] = Verdict("chrome", "pull quote")
+
+
+def _may_be_pulled(line: Line) -> bool:
+    marks = {"aside", "blockquote"} & set(line.tags) or PULL_HINTS & set(line.hints)
+    return bool(marks) or not line.tags
+
+
+def _shingles(words: list[str]) -> list[tuple[str, ...]]:
+    small = [w.lower() for w in words]
+    return [tuple(small[i : i + SHINGLE]) for i in range(len(small) - SHINGLE + 1)]
+
+
+def _stands_in_longer(key: str, whole: str) -> bool:
+    """Whether a line longer than ``key`` holds its words."""
+    found = re.search(
+        rf"(?<=[^\n]){re.escape(key)}\b|\b{re.escape(key)}(?=[^\n])", whole
+    )
+    return found is not None
+
+
+def name_neighbours(lines: Sequence[Line], found: Verdicts) -> None:
+    """Captions above their credit, summaries under their label, signed posts."""
+    for i in range(len(lines) - 1):
+        line, after = lines[i], lines[i + 1]
+        if found[i + 1] is CAPTION and _is_glued(line, after):
+            found[i] = Verdict("caption", "above a picture credit")
+        if len(line.words) <= 6 and says("summary_label", line.text):
+            _drop_summary(lines, found, i)
+        if i and SIGNED.match(after.text) and not after.tags:
+            found[i] = found[i + 1] = Verdict("embed", "signed post")
+
+
+def _is_glued(line: Line, credit: Line) -> bool:
+    close = not line.tags and line.gap_after == 0
+    return close and len(line.words) >= 4 and len(credit.words) <= MOST_CREDIT_WORDS
+
+
+def _drop_summary(lines: Sequence[Line], found: Verdicts, label: int) -> None:
+    """The points under "Key points" are told again in the story."""
+    found[label] = Verdict("chrome", "label of a summary")
+    for i in range(label + 1, min(len(lines), label + MOST_SUMMARY_POINTS)):
+        line, verdict = lines[i], found[i]
+        is_point = "li" in line.tags if line.tags else line.gap_after == 0
+        if not is_point or (verdict and verdict.kind != "body"):
+            return
+        found[i] = Verdict("chrome", "summary of the story")
