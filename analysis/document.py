@@ -341,7 +341,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """Everything the kit read in one article."""
+    """Everything the kit read in one article.
+
+    ``corrections`` are the analyst's corrections that were applied, in words;
+    ``corrections_file`` is where they are, or would be, written.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -352,3 +356,5 @@ class ReadArticle:
     dates: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = ()
+    corrections: tuple[str, ...] = ()
+    corrections_file: str | None = None

@@ -53,18 +53,31 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
     from analysis.actors import identify_actors
     from analysis.attribution import assemble_attributions
     from analysis.cleaning import clean
+    from analysis.corrections import (
+        correct_actors,
+        correct_article,
+        correct_attributions,
+        read_corrections,
+    )
     from analysis.dates import find_dates, find_events
     from analysis.quotation import find_quotations
     from analysis.reader import load_reader
     from analysis.sentences import split_sentences
 
+    corrections = read_corrections(page, options.corrections)
     article = clean(page, published=options.published, today=options.today)
+    article, left = correct_article(article, corrections)
     sentences = split_sentences(article)
     regions = _regions(article)
     quotations = find_quotations(page.text, regions)
     reading = load_reader().read(page.text, regions)
     attributions = assemble_attributions(article, sentences, quotations, reading)
+    attributions, unsaid = correct_attributions(attributions, article, corrections)
     actors, attributions = identify_actors(article, sentences, reading, attributions)
+    actors, attributions, unmet = correct_actors(
+        actors, attributions, article, corrections
+    )
+    unmatched = (*left, *unsaid, *unmet)
     dates = find_dates(article, sentences)
     events = find_events(article, sentences, dates, reading.names)
     return ReadArticle(
@@ -78,7 +91,10 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
             *page.problems,
             *article.problems,
             *_unclosed(page.text, quotations),
+            *corrections.tell(unmatched),
         ),
+        corrections=corrections.applied(unmatched),
+        corrections_file=str(corrections.file),
     )
 
 
