@@ -50,32 +50,27 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
     Raises:
         PageError: when there is no article on the page.
     """
+    from analysis import corrections
     from analysis.actors import identify_actors
     from analysis.attribution import assemble_attributions
     from analysis.cleaning import clean
-    from analysis.corrections import (
-        correct_actors,
-        correct_article,
-        correct_attributions,
-        read_corrections,
-    )
     from analysis.dates import find_dates, find_events
     from analysis.quotation import find_quotations
     from analysis.reader import load_reader
     from analysis.sentences import split_sentences
 
-    corrections = read_corrections(page, options.corrections)
+    made = corrections.read_corrections(page, options.corrections)
     article = clean(page, published=options.published, today=options.today)
-    article, left = correct_article(article, corrections)
+    article, left = corrections.correct_article(article, made)
     sentences = split_sentences(article)
     regions = _regions(article)
     quotations = find_quotations(page.text, regions)
     reading = load_reader().read(page.text, regions)
     attributions = assemble_attributions(article, sentences, quotations, reading)
-    attributions, unsaid = correct_attributions(attributions, article, corrections)
+    attributions, unsaid = corrections.correct_attributions(attributions, article, made)
     actors, attributions = identify_actors(article, sentences, reading, attributions)
-    actors, attributions, unmet = correct_actors(
-        actors, attributions, article, corrections
+    actors, attributions, unmet = corrections.correct_actors(
+        actors, attributions, article, made
     )
     unmatched = (*left, *unsaid, *unmet)
     dates = find_dates(article, sentences)
@@ -87,19 +82,21 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
         actors=actors,
         dates=dates,
         events=events,
-        problems=(
-            *page.problems,
-            *article.problems,
-            *_unclosed(page.text, quotations),
-            *corrections.tell(unmatched),
-        ),
-        corrections=corrections.applied(unmatched),
-        corrections_file=str(corrections.file),
+        problems=(*_problems(article, quotations), *made.tell(unmatched)),
+        corrections=made.applied(unmatched),
+        corrections_file=str(made.file),
     )
 
 
 def _regions(article: Article) -> tuple[Span, ...]:
     return tuple(paragraph.span for paragraph in article.of_kind(*READ_KINDS))
+
+
+def _problems(
+    article: Article, quotations: tuple[Quotation, ...]
+) -> tuple[Problem, ...]:
+    page = article.page
+    return (*page.problems, *article.problems, *_unclosed(page.text, quotations))
 
 
 def _unclosed(text: str, quotations: tuple[Quotation, ...]) -> Iterator[Problem]:
