@@ -2,7 +2,7 @@
 
 >>> from analysis import corrections
 >>> corrections.same_actor(article, "Ama Osei", "the mayor")  # doctest: +SKIP
->>> corrections.speech_by(article, "the bridge is safe", "Bo Lund")  # doctest: +SKIP
+>>> corrections.speech_by(article, "the bridge is safe", "Bo Ekman")  # doctest: +SKIP
 >>> corrections.made(article)  # doctest: +SKIP
 """
 
