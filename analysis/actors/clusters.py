@@ -186,7 +186,7 @@ def _settle_short(
 
 
 def _family(words: Words, persons: _Persons, mention: NameMention) -> tuple[Draft, ...]:
-    """ "The Millers": all who have the surname."""
+    """Whom "the Millers" means: all who have the surname."""
     word = mention.key[0]
     if not word.endswith("s") or not mention.first:
         return ()

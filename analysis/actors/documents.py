@@ -10,7 +10,7 @@ from analysis.actors.tokens import Words
 
 
 def owner_of(words: Words, item: Nominal, discourse: Discourse) -> Draft | None:
-    """The author of "a statement on its website", "the ministry's report".
+    """The author of "a notice on its home page", "the ministry's report".
 
     ``None`` where the document is of a kind that speaks for itself, or where the
     author cannot be told.
@@ -27,7 +27,7 @@ def owner_of(words: Words, item: Nominal, discourse: Discourse) -> Draft | None:
 
 
 def _owner_behind(words: Words, item: Nominal) -> int:
-    """A possessor behind the head: "a statement on its website"."""
+    """A possessor behind the head: "a notice on its home page"."""
     for at in range(item.last, min(item.span_last, item.last + 4)):
         token = words.tokens[at]
         if token.lower in OWNERS:
@@ -54,7 +54,7 @@ def _named_at(words: Words, at: int, discourse: Discourse) -> Draft | None:
 
 
 def _author_in_front(words: Words, item: Nominal, discourse: Discourse) -> Draft | None:
-    """ "A State Department report": an institution that narrows the document."""
+    """Whose "a Health Ministry report" is: the institution in front of the noun."""
     if item.head_at <= item.first:
         return None
     draft = _named_at(words, item.head_at - 1, discourse)

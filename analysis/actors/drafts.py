@@ -46,7 +46,7 @@ class Draft:
     speaks: bool = False
 
     def gender(self) -> str:
-        """ "m" or "f" where the evidence leans one way, else ""."""
+        """Give "m" or "f" where the evidence leans one way, else ""."""
         male, female = self.genders.get("m", 0.0), self.genders.get("f", 0.0)
         if abs(male - female) < 0.5:
             return ""
@@ -88,7 +88,7 @@ class Nominal:
     """A noun phrase that describes rather than names: "the senior official".
 
     ``kind`` is person, group, institution or document; ``owner`` the token index
-    of a possessor ("its", "Clinton's") in front, or -1.
+    of a possessor ("its", "Lee's") in front, or -1.
     """
 
     first: int

@@ -47,7 +47,7 @@ def identify_actors(
     by_token = {at: m for m in names for at in range(m.first, m.last)}
     note_roles(words, names, by_token)
     units_of = [_units(words, a, by_token) for a in attributions]
-    nominals = Nominals(words, named)
+    nominals = Nominals(words, named, by_token)
     contents = Contents(words.text, attributions)
     items = _items(words, names, units_of, by_token)
     reader = Reader(words, attributions, contents, nominals, units_of)

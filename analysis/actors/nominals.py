@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from analysis.actors.discourse import Discourse
-from analysis.actors.drafts import Draft, Nominal
+from analysis.actors.drafts import Draft, NameMention, Nominal
 from analysis.actors.lexicon import INDEFINITE, OWNERS, lexicon
 from analysis.actors.phrases import PLURAL_ONES
 from analysis.actors.tokens import Words, fold, tidy
@@ -31,8 +32,14 @@ NARROWING = frozenset(
 class Nominals:
     """Keeps the unnamed actors and the roles of those with names."""
 
-    def __init__(self, words: Words, named: list[Draft]) -> None:
+    def __init__(
+        self,
+        words: Words,
+        named: list[Draft],
+        by_token: Mapping[int, NameMention],
+    ) -> None:
         self.words = words
+        self.by_token = by_token
         self.by_head: dict[str, list[Draft]] = defaultdict(list)
         self.by_role: dict[str, list[Draft]] = defaultdict(list)
         self.institutions: dict[str, list[Draft]] = defaultdict(list)
@@ -191,11 +198,23 @@ class Nominals:
             text = _lower_start(text, nominal)
         draft.forms[text] = draft.forms.get(text, 0) + 1
         draft.country = draft.country or nominal.country
+        if draft.type in ("PERSON", "GROUP"):
+            end = max(last, nominal.span_last)
+            draft.affiliation = draft.affiliation or self._institution_in(
+                nominal.first, end
+            )
         fuller = len(nominal.words) > len(draft.words)
         if not draft.name or (is_source and (fuller or draft not in self.shown)):
             draft.name, draft.words = text, draft.words | nominal.words
         if is_source:
             self.shown.add(draft)
+
+    def _institution_in(self, first: int, last: int) -> str | None:
+        for at in range(first, last):
+            mention = self.by_token.get(at)
+            if mention is not None and mention.draft and mention.draft.type == "ORG":
+                return mention.draft.name
+        return None
 
     def _with_complement(self, nominal: Nominal) -> int:
         """With a short "of ..." or "for ..." behind the head, which tells whose."""

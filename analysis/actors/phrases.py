@@ -101,7 +101,7 @@ def role_of(words: Words, first: int, last: int) -> Role | None:
         if tokens[at].lower in PREPOSITIONS and head is not None:
             break
         known = lex.head_kind(tokens[at].lower)
-        if known and known[0] == "person" or tokens[at].lower in lex.ranks:
+        if (known and known[0] == "person") or tokens[at].lower in lex.ranks:
             head = known[1] if known else tokens[at].lower
     if head is None:
         return None
@@ -200,7 +200,7 @@ def make_nominal(
 
 
 def _country_behind(words: Words, at: int) -> str | None:
-    """The country of "the government in Kiev", "the president of France"."""
+    """The country of "the government in Oslo", "the president of France"."""
     tokens = words.tokens
     if at + 1 >= len(tokens) or not words.adjoins(at):
         return None

@@ -53,7 +53,7 @@ class Place:
 
 
 def agreement(word: str) -> str:
-    """ "m", "f", "n" (thing) or "p" (several) that a third-person pronoun asks for."""
+    """What a third-person pronoun asks for: "m", "f", "n" (thing), "p" (several)."""
     for kind, words in (("m", MALE), ("f", FEMALE), ("n", NEUTER)):
         if word in words:
             return kind

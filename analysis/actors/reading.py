@@ -111,10 +111,11 @@ class Reader:
     def _learn(self, items: Sequence[UNIT]) -> None:
         persons: dict[int, set[Draft]] = {}
         for item in items:
-            if isinstance(item, NameMention) and item.draft is not None:
-                if item.draft.type == "PERSON":
-                    unit = self.words.tokens[item.first].unit
-                    persons.setdefault(unit, set()).add(item.draft)
+            if not isinstance(item, NameMention) or item.draft is None:
+                continue
+            if item.draft.type == "PERSON":
+                unit = self.words.tokens[item.first].unit
+                persons.setdefault(unit, set()).add(item.draft)
         learn_genders(
             (
                 (item.word, self.words.tokens[item.at].unit)
@@ -147,7 +148,7 @@ class Reader:
             return True
         tokens = self.words.tokens
         last = at if isinstance(item, Pronoun) else item.last - 1
-        if tokens[last].is_owner or isinstance(item, Pronoun) and item.word in OWNERS:
+        if tokens[last].is_owner or (isinstance(item, Pronoun) and item.word in OWNERS):
             return False
         if isinstance(item, Pronoun):
             return item.word in SUBJECTS
@@ -228,7 +229,7 @@ class Reader:
             self._see(item, item.drafts, item.at)
 
     def _relative(self, item: Pronoun) -> None:
-        """ "Who" means the person, "which" the body, that stands right in front."""
+        """Resolve "who" to the person, "which" to the body, right in front of it."""
         unit = self.words.tokens[item.at].unit
         people = ("PERSON", "GROUP")
         for seen in self.discourse.recent()[:8]:
@@ -269,15 +270,14 @@ def find_pronouns(words: Words) -> list[Pronoun]:
 
 
 def _is_pair(words: Words, at: int) -> bool:
-    """ "The two met": two people named together, not "the two countries"."""
+    """Whether "the two" are people named together, not "the two countries"."""
     tokens = words.tokens
     if tokens[at].lower not in PAIR_WORDS or not at or not words.adjoins(at):
         return False
     if tokens[at - 1].lower != "the" or at + 1 >= len(tokens):
         return False
     behind = tokens[at + 1]
-    return (
-        behind.before != ""
-        or not behind.lower.endswith("s")
+    return behind.before != "" or (
+        not behind.lower.endswith("s")
         and (behind.lower not in lexicon().modifiers and not behind.is_capital)
     )

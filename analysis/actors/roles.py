@@ -113,7 +113,7 @@ def _apposition(
 def _affiliation_behind(
     words: Words, mention: NameMention, by_token: Mapping[int, NameMention]
 ) -> None:
-    """ "Ann Lee of Greenpeace"."""
+    """Note where someone belongs: "Ann Lee of Greenpeace"."""
     at, draft = mention.last, mention.draft
     if draft is None or at + 1 >= len(words.tokens) or not words.adjoins(at):
         return
@@ -128,7 +128,7 @@ def _affiliation_behind(
 def _introduction(
     words: Words, mention: NameMention, by_token: Mapping[int, NameMention]
 ) -> None:
-    """A description in front of a comma: "The orchard owner, Mabel Lee, said"."""
+    """A description in front of a comma: "The mill owner, Rosa Lee, said"."""
     tokens, at, draft = words.tokens, mention.title_first, mention.draft
     if draft is None or not at or tokens[at].opens_unit or tokens[at].before != ",":
         return

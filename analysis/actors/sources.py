@@ -194,7 +194,7 @@ def _amount(
     core: int,
     by_token: Mapping[int, NameMention],
 ) -> UNIT | None:
-    """ "Some of the residents", "40 percent of voters": the group behind "of"."""
+    """Read "some of the residents", "40 percent of voters": the group behind "of"."""
     tokens = words.tokens
     if core >= last - 1 or tokens[core].lower != "of":
         return None
@@ -250,7 +250,7 @@ def _unknown_head(
     by_token: Mapping[int, NameMention],
 ) -> Nominal | None:
     token = words.tokens[core - 1]
-    if token.lower in FUNCTION_WORDS or core - 1 in by_token and not determiner:
+    if token.lower in FUNCTION_WORDS or (core - 1 in by_token and not determiner):
         return None
     if places().demonyms.get(token.lower) and determiner in ("", "the"):
         return None
@@ -277,7 +277,7 @@ def _as_one_group(
     pieces: list[UNIT | None],
     by_token: Mapping[int, NameMention],
 ) -> Nominal | None:
-    """ "U.S. and European leaders": one head for several adjectives."""
+    """Read "Danish and Dutch ministers": one head for several adjectives."""
     if len(pieces) != 2 or not isinstance(pieces[1], Nominal):
         return None
     one, two = pieces

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
+from analysis.actors.drafts import Draft, NameMention, Pronoun
 from analysis.actors.pronouns import FIRST, FIRST_PLURAL
 from analysis.actors.reading import Contents, drafts_of
 from analysis.actors.sources import UNIT
@@ -79,7 +79,7 @@ def _first_person(
     units_of: Sequence[tuple[UNIT, ...]],
     voices: list[Voice],
 ) -> None:
-    """ "I" inside someone's words is that someone."""
+    """Resolve "I" inside of someone's words to that someone."""
     contents = Contents(words.text, attributions)
     for index, units in enumerate(units_of):
         if not units or not isinstance(units[0], Pronoun):
@@ -107,11 +107,10 @@ def _carry_over(
         one = attributions[index]
         if one.nested_in is not None:
             continue
-        if not one.source and not voices[index].drafts and last is not None:
-            if one.kind == "direct" and _goes_on(words, attributions[last], one):
-                voices[index] = Voice(
-                    voices[last].drafts, "carried_over", voices[last].margin
-                )
+        silent = one.kind == "direct" and not one.source and last is not None
+        if silent and _goes_on(words, attributions[last], one):
+            margin = voices[last].margin
+            voices[index] = Voice(voices[last].drafts, "carried_over", margin)
         last = index if voices[index].drafts else None
 
 

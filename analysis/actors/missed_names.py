@@ -1,0 +1,120 @@
+"""Names that the reader missed: behind a title, speaking, or known from elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from analysis.actors.drafts import NameMention
+from analysis.actors.keys import SAFE_PARTICLES, finish_key, is_title_word
+from analysis.actors.lexicon import FUNCTION_WORDS, PRONOUNS, lexicon, places
+from analysis.actors.tokens import Words
+from analysis.document import Span
+
+TITLE_LINKS = frozenset({"of", "the", "for", "state"})
+
+
+def after_honorifics(words: Words, found: Sequence[NameMention]) -> list[NameMention]:
+    """Persons that the reader missed behind "Mr" and its kind."""
+    taken = {at for m in found for at in range(m.first, m.last)}
+    more, tokens, lex = [], words.tokens, lexicon()
+    for at in range(len(tokens) - 1):
+        token = tokens[at]
+        if token.lower not in lex.honorifics or not token.is_capital:
+            continue
+        last = at + 1
+        while last < len(tokens) and last - at <= 4 and words.adjoins(last):
+            word = tokens[last]
+            if last in taken or not (word.is_capital or word.lower in SAFE_PARTICLES):
+                break
+            last += 1
+        if last > at + 1 and tokens[last - 1].is_capital and at not in taken:
+            more.append(NameMention(at + 1, last, "PERSON", 0.8))
+    return more
+
+
+def in_sources(
+    words: Words, found: Sequence[NameMention], sources: Iterable[Span]
+) -> list[NameMention]:
+    """Sources in capitals ("MILLER:", "Governor Ann Lee") that have no name yet."""
+    taken = {at for m in found for at in range(m.first, m.last)}
+    more, lex = [], lexicon()
+    for span in sources:
+        first, last = words.within(span)
+        while first < last - 1 and (
+            is_title_word(words, first) or words.tokens[first].lower in TITLE_LINKS
+        ):
+            first += 1
+        tokens = words.tokens[first:last]
+        if not 0 < len(tokens) <= 4 or taken & set(range(first, last)):
+            continue
+        plain = [t for t in tokens if not t.is_capital and t.lower not in lex.particles]
+        if plain or any(_is_common(t.lower) for t in tokens):
+            continue
+        if all(words.adjoins(at) for at in range(first + 1, last)):
+            taken.update(range(first, last))
+            more.append(NameMention(first, last, "PERSON", 0.4))
+    return more
+
+
+def _is_common(word: str) -> bool:
+    lex = lexicon()
+    if word in FUNCTION_WORDS or word in PRONOUNS or len(word) < 2:
+        return True
+    return lex.head_kind(word) is not None or places().country(word) is not None
+
+
+def known_elsewhere(words: Words, found: Sequence[NameMention]) -> list[NameMention]:
+    """Places where a known name stands that the reader did not mark."""
+    taken = {at for m in found for at in range(m.first, m.last)}
+    known: dict[str, dict[tuple[str, ...], NameMention]] = defaultdict(dict)
+    for mention in found:
+        whole = tuple(t.lower for t in words.tokens[mention.first : mention.last])
+        known[whole[0]].setdefault(whole, mention)
+        if mention.type == "PERSON" and len(mention.key) > 1 and not mention.suffix:
+            surname = words.tokens[mention.last - 1].lower
+            if len(surname) > 2:
+                known[surname].setdefault((surname,), mention)
+    plain = {t.lower for t in words.tokens if not t.is_capital}
+    more = []
+    for at, token in enumerate(words.tokens):
+        if at in taken or token.lower not in known or not token.is_capital:
+            continue
+        mention = _known_at(words, at, known[token.lower], plain)
+        if mention is not None:
+            taken.update(range(mention.first, mention.last))
+            more.append(mention)
+    return more
+
+
+def _known_at(
+    words: Words,
+    at: int,
+    forms: dict[tuple[str, ...], NameMention],
+    plain: set[str],
+) -> NameMention | None:
+    for form in sorted(forms, key=len, reverse=True):
+        last = at + len(form)
+        here = words.tokens[at:last]
+        if tuple(t.lower for t in here) != form or not here[-1].is_capital:
+            continue
+        if len(form) == 1 and (form[0] in plain or _in_longer_name(words, at)):
+            continue
+        like = forms[form]
+        mention = NameMention(at, last, like.type, 0.6)
+        finish_key(words, mention)
+        return mention
+    return None
+
+
+def _in_longer_name(words: Words, at: int) -> bool:
+    """Whether capitals stand on either side, as in "the Smith Foundation"."""
+    tokens = words.tokens
+    behind = at + 1 < len(tokens) and words.adjoins(at + 1)
+    if behind and tokens[at + 1].is_capital and not tokens[at].is_owner:
+        return True
+    if not at or not words.adjoins(at):
+        return False
+    front = tokens[at - 1]
+    is_title = is_title_word(words, at - 1) or front.lower in FUNCTION_WORDS
+    return front.is_capital and not front.is_owner and not is_title
