@@ -26,12 +26,11 @@ report: environment ## charts, tables and notebooks of a page: make report PAGE=
 	@$(KIT) -m analysis report "$(PAGE)" --out "$(OUT)"
 
 # JupyterLab's own folders, so that no setting of another installation gets in.
-lab: export JUPYTER_CONFIG_DIR = $(CURDIR)/.jupyter/config
-lab: export JUPYTER_DATA_DIR = $(CURDIR)/.jupyter/data
-lab: export JUPYTER_RUNTIME_DIR = $(CURDIR)/.jupyter/runtime
-lab: export IPYTHONDIR = $(CURDIR)/.jupyter/ipython
+OWN = $(CURDIR)/.jupyter
 lab: environment ## open JupyterLab on the first notebook
-	@$(KIT) -m jupyterlab --ServerApp.root_dir="$(CURDIR)" $(LAB_OPTIONS) \
+	@JUPYTER_CONFIG_DIR="$(OWN)/config" JUPYTER_DATA_DIR="$(OWN)/data" \
+		JUPYTER_RUNTIME_DIR="$(OWN)/runtime" IPYTHONDIR="$(OWN)/ipython" \
+		$(KIT) -m jupyterlab --ServerApp.root_dir="$(CURDIR)" $(LAB_OPTIONS) \
 		notebooks/00_start_here.ipynb
 
 test: environment-test ## the tests, in minutes

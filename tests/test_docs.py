@@ -21,7 +21,7 @@ def blocks(language):
 
 
 def targets():
-    return set(re.findall(r"^([a-z-]+):(?! export)", MAKEFILE, re.M))
+    return set(re.findall(r"^([a-z-]+):", MAKEFILE, re.M))
 
 
 def described():

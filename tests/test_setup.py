@@ -124,6 +124,18 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_used():
     assert sorted(set(DIRECT) - imported - set(USED_OTHERWISE)) == []
 
 
+def test_every_file_of_the_package_is_installed_with_it():
+    listed = MANIFEST["tool"]["setuptools"]["package-data"]["*"]
+    files = [p for p in (REPOSITORY / "analysis").rglob("*") if p.is_file()]
+    left_out = {
+        path.name
+        for path in files
+        if path.suffix not in {".py", ".pyc"}
+        and not any(path.match(pattern) for pattern in listed)
+    }
+    assert left_out == set()
+
+
 def test_the_package_states_the_version_that_pyproject_states():
     import analysis
 
