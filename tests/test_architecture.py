@@ -18,7 +18,7 @@ STEPS = (
 LAYERS = [
     *"version errors document words tidy".split(),
     *STEPS,
-    *"pipeline contract schema tables grouping measures charts evidence export".split(),
+    *"pipeline contract schema tables grouping coding context measures charts evidence export".split(),
     *"reading close_reading report".split(),
     *"reading report corpus lines cli __init__ __main__".split(),
 ]
