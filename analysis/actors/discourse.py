@@ -19,10 +19,13 @@ class Seen:
 
     at: int
     unit: int
+    paragraph: int
     drafts: tuple[Draft, ...]
     is_subject: bool
     is_quoted: bool
     is_named: bool
+    is_pronoun: bool = False
+    is_owner: bool = False
     speech: int = -1
 
 

@@ -39,7 +39,7 @@ def _owner_behind(words: Words, item: Nominal) -> int:
 
 def _owner_pronoun(words: Words, at: int, discourse: Discourse) -> Draft | None:
     pronoun = Pronoun(at, words.tokens[at].lower)
-    place = Place(words.tokens[at].unit, False, True)
+    place = Place(words.tokens[at].unit, words.paragraph(at), False, True)
     resolve_pronoun(pronoun, place, discourse)
     return pronoun.drafts[0] if len(pronoun.drafts) == 1 else None
 

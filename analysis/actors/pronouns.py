@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from analysis.actors.discourse import Discourse, Seen
 from analysis.actors.drafts import Draft, Pronoun
@@ -16,29 +20,24 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 THIRD = MALE | FEMALE | NEUTER | PLURAL
 SUBJECTS = frozenset({"he", "she", "it", "they"})
+OBJECTS = frozenset({"him", "them"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 # Sentences back beyond which no antecedent is looked for.
 REACH = {"m": 5, "f": 5, "n": 2, "p": 3}
-# Weights set by hand on the dev split of GUM (figures: the scoreboard).
-DISTANCE = -1.0
-SUBJECT = 1.0
-QUOTED = -0.9
-NAMED = 0.2
-AGREES = 1.2
-FREQUENT = 0.12
-LAST_SPEAKER = 0.5
-CONTENT_OF = 1.3
-OWN_QUOTE = -2.5
-# Nobody speaks of himself by name in his own words.
-IN_OWN_CONTENT = -3.0
-IN_CONTENT = -0.4
-SAME_CLAUSE_OBJECT = -0.6
-NOT_PLURAL = -0.8
-BODY = -0.3
-# A neuter pronoun often refers to no actor at all, so it needs more support.
+# Which set of weights serves a pronoun; those for persons are learnt
+# (training/coreference.py), the others set by hand: GUM has too few of them.
+WEIGHTS = {"m": "person", "f": "person", "n": "thing", "p": "several"}
+# A source must be someone, so that less support is asked of whom it may mean.
 SOURCE_SLACK = 2.0
-FLOORS = {"m": -3.5, "f": -3.5, "n": 0.6, "p": -0.6}
+LATEST_SPEECH = 3
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """For each kind of pronoun, what each feature of a candidate counts."""
+    raw = files("analysis.actors").joinpath("pronoun_weights.json").read_text("utf-8")
+    return json.loads(raw)["weights"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,7 @@ class Place:
     """Where a pronoun stands: what is said around it and by whom."""
 
     unit: int
+    paragraph: int
     is_quoted: bool
     is_source: bool
     speakers: tuple[Draft, ...] = ()
@@ -62,21 +62,37 @@ def agreement(word: str) -> str:
 
 def resolve_pronoun(pronoun: Pronoun, place: Place, discourse: Discourse) -> None:
     """Set the actors that a third-person pronoun means; none where none fits."""
-    wanted = agreement(pronoun.word)
+    weight = weights()[WEIGHTS[agreement(pronoun.word)]]
     best: dict[tuple[Draft, ...], float] = {}
+    for seen, features in candidates(pronoun, place, discourse):
+        score = sum(weight.get(name, 0.0) * value for name, value in features.items())
+        if score > best.get(seen.drafts, -99.0):
+            best[seen.drafts] = score
+    ranked = sorted(best.items(), key=lambda item: -item[1])
+    floor = weight["floor"] - place.is_source * SOURCE_SLACK
+    if not ranked or ranked[0][1] < floor:
+        return
+    pronoun.drafts = ranked[0][0]
+    pronoun.margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 9.0
+
+
+def candidates(
+    pronoun: Pronoun, place: Place, discourse: Discourse
+) -> Iterator[tuple[Seen, dict[str, float]]]:
+    """Mentions that agree with the pronoun, the latest first, with their features."""
+    wanted = agreement(pronoun.word)
+    newer: set[tuple[Draft, ...]] = set()
     for rank, seen in enumerate(discourse.recent()):
         if place.unit - seen.unit > REACH[wanted]:
             break
         if not _agrees(seen.drafts, wanted):
             continue
-        score = _score(pronoun, place, seen, discourse, wanted) - 0.02 * rank
-        if score > best.get(seen.drafts, -99.0):
-            best[seen.drafts] = score
-    ranked = sorted(best.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < FLOORS[wanted] - place.is_source * SOURCE_SLACK:
-        return
-    pronoun.drafts = ranked[0][0]
-    pronoun.margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 9.0
+        features = _features(pronoun, place, seen, discourse)
+        features |= _speech_features(pronoun, place, seen, discourse)
+        features["rank"] = rank
+        features["newer"] = len(newer - {seen.drafts})
+        newer.add(seen.drafts)
+        yield seen, features
 
 
 def _agrees(drafts: tuple[Draft, ...], wanted: str) -> bool:
@@ -91,43 +107,46 @@ def _agrees(drafts: tuple[Draft, ...], wanted: str) -> bool:
     return draft.type == "PERSON" and draft.gender() in ("", wanted)
 
 
-def _score(
-    pronoun: Pronoun, place: Place, seen: Seen, discourse: Discourse, wanted: str
-) -> float:
-    distance = place.unit - seen.unit
-    score = DISTANCE * min(distance, 4) + SUBJECT * seen.is_subject
-    score += NAMED * seen.is_named
-    if seen.is_quoted and not place.is_quoted:
-        score += QUOTED
-    one = seen.drafts[0]
-    if wanted in "mf" and one.gender() == wanted:
-        score += AGREES
-    score += FREQUENT * min(discourse.counts.get(one, 0), 8)
-    if wanted == "p" and len(seen.drafts) == 1 and one.type != "GROUP":
-        score += NOT_PLURAL
-    if wanted == "n" and one.type in ("LOC", "DOCUMENT"):
-        score += BODY
-    return score + _speech_score(pronoun, place, seen, discourse)
-
-
-def _speech_score(
+def _features(
     pronoun: Pronoun, place: Place, seen: Seen, discourse: Discourse
-) -> float:
-    score, drafts = 0.0, seen.drafts
-    if seen.speech >= 0:
-        own = seen.speech == place.attribution
-        score += IN_OWN_CONTENT if own else IN_CONTENT
-    recent = place.unit - discourse.last_speech_unit <= 3
-    if place.is_source and recent and drafts == discourse.last_speaker:
-        score += LAST_SPEAKER
-    if place.speakers and set(drafts) & set(place.speakers):
-        score += OWN_QUOTE if place.is_quoted else CONTENT_OF
-    is_object = pronoun.word in ("him", "them") and seen.unit == place.unit
-    if is_object and seen.is_subject:
-        score += SAME_CLAUSE_OBJECT
-    if pronoun.word in REFLEXIVE:
-        score -= 0.2 * (pronoun.at - seen.at)
-    return score
+) -> dict[str, float]:
+    one, distance = seen.drafts[0], place.unit - seen.unit
+    here = pronoun.word in SUBJECTS
+    return {
+        f"distance {min(distance, 4)}": 1,
+        "subject": seen.is_subject,
+        "subject of the sentence before": seen.is_subject and distance == 1,
+        "subject for subject": seen.is_subject and here,
+        "subject of the same sentence": seen.is_subject and distance == 0,
+        "named": seen.is_named,
+        "pronoun": seen.is_pronoun,
+        "possessor": seen.is_owner,
+        "same paragraph": seen.paragraph == place.paragraph,
+        "agrees": one.gender() == agreement(pronoun.word),
+        "frequency": math.log1p(discourse.counts.get(one, 0)),
+        "one of many": len(seen.drafts) == 1 and one.type != "GROUP",
+        "place or paper": one.type in ("LOC", "DOCUMENT"),
+        "itself": -min(pronoun.at - seen.at, 30) * (pronoun.word in REFLEXIVE),
+        "object of it": distance == 0 and seen.is_subject and pronoun.word in OBJECTS,
+    }
+
+
+def _speech_features(
+    pronoun: Pronoun, place: Place, seen: Seen, discourse: Discourse
+) -> dict[str, float]:
+    recent = place.unit - discourse.last_speech_unit <= LATEST_SPEECH
+    spoke_last = recent and seen.drafts == discourse.last_speaker
+    speaks = bool(place.speakers and set(seen.drafts) & set(place.speakers))
+    own = seen.speech >= 0 and seen.speech == place.attribution
+    return {
+        "in quotation": seen.is_quoted and not place.is_quoted,
+        "in speech": seen.speech >= 0 and not own,
+        # Nobody speaks of himself by name in his own words.
+        "in own speech": own,
+        "spoke last": spoke_last and place.is_source,
+        "speaker of it": speaks and not place.is_quoted,
+        "speaker of the quotation": speaks and place.is_quoted,
+    }
 
 
 def learn_genders(

@@ -26,6 +26,10 @@ from analysis.document import Attribution, Span
 
 PAIR_WORDS = frozenset({"two", "pair", "duo"})
 QUOTE_MARKS = "\"'“”‘’«»„‚‹›"
+AUXILIARIES = frozenset(
+    "is was are were has had have will would can could may might did does said says "
+    "told also".split()
+)
 RELATIVE = frozenset({"who", "which", "that"})
 # Tokens between an antecedent's first word and the relative pronoun.
 RELATIVE_REACH = 14
@@ -134,10 +138,13 @@ class Reader:
             Seen(
                 at,
                 token.unit,
+                self.words.paragraph(at),
                 drafts,
                 self._is_subject(item, at),
                 speech is not None and speech.is_quoted,
                 isinstance(item, NameMention),
+                isinstance(item, Pronoun),
+                self._owns(item),
                 speech.attribution if speech is not None else -1,
             )
         )
@@ -147,8 +154,7 @@ class Reader:
         if id(item) in self.source_units:
             return True
         tokens = self.words.tokens
-        last = at if isinstance(item, Pronoun) else item.last - 1
-        if tokens[last].is_owner or (isinstance(item, Pronoun) and item.word in OWNERS):
+        if self._owns(item):
             return False
         if isinstance(item, Pronoun):
             return item.word in SUBJECTS
@@ -159,7 +165,17 @@ class Reader:
         front = tokens[start - 1]
         if front.lower in PREPOSITIONS:
             return False
+        behind = item.last
+        if behind < len(tokens) and self.words.adjoins(behind):
+            word = tokens[behind].lower
+            if word.endswith("ed") or word in AUXILIARIES:
+                return True
         return token.before.startswith(",") and tokens[start - 1].unit == token.unit
+
+    def _owns(self, item: UNIT) -> bool:
+        if isinstance(item, Pronoun):
+            return item.word in OWNERS
+        return self.words.tokens[item.last - 1].is_owner
 
     def _name(self, item: NameMention) -> None:
         if item.family:
@@ -219,6 +235,7 @@ class Reader:
         quoted = speech is not None and speech.is_quoted
         place = Place(
             token.unit,
+            self.words.paragraph(item.at),
             quoted,
             id(item) in self.source_units,
             self._speakers_of(speech.attribution) if speech else (),

@@ -59,9 +59,12 @@ class Token:
 class Words:
     """The tokens of an article's read stretches, found again by character."""
 
-    def __init__(self, text: str, units: Sequence[Span]) -> None:
+    def __init__(
+        self, text: str, units: Sequence[Span], paragraphs: Sequence[int]
+    ) -> None:
         self.text = text
         self.units = tuple(units)
+        self._paragraphs = tuple(paragraphs)
         self.tokens: list[Token] = []
         for index, unit in enumerate(units):
             self._add_unit(index, unit)
@@ -97,6 +100,10 @@ class Words:
         if first < 0 or self.tokens[first].end <= span.start:
             first += 1
         return first, max(first, bisect_left(self.starts, span.end))
+
+    def paragraph(self, at: int) -> int:
+        """The paragraph that a token stands in."""
+        return self._paragraphs[self.tokens[at].unit]
 
     def unit_at(self, char: int) -> int:
         """The sentence of the last token that begins at or before ``char``."""
@@ -135,13 +142,15 @@ def read_words(
     by_paragraph: dict[int, list[Span]] = {}
     for sentence in sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence.span)
-    units: list[Span] = []
+    units: list[tuple[Span, int]] = []
     for index, paragraph in enumerate(article.paragraphs):
         if index in by_paragraph:
-            units += by_paragraph[index]
+            units += [(span, index) for span in by_paragraph[index]]
         elif paragraph.kind in READ_KINDS or _touches(paragraph.span, spoken):
-            units.append(paragraph.span)
-    return Words(article.page.text, sorted(units))
+            units.append((paragraph.span, index))
+    units.sort()
+    spans = [span for span, _ in units]
+    return Words(article.page.text, spans, [index for _, index in units])
 
 
 def _touches(span: Span, spoken: Sequence[Span]) -> bool:
