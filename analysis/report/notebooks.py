@@ -1,8 +1,8 @@
 """The notebooks run on one page, and kept as pages that open anywhere.
 
-Each runs from top to bottom in a process of its own, with this Python, whatever
-kernels the machine has installed, and without network. Like papermill, a cell after
-the one tagged ``parameters`` sets those of this run.
+Each runs from top to bottom, as after a restart, in one process beside this one:
+with this Python, whatever kernels the machine has installed, and without network.
+Like papermill, a cell after the one tagged ``parameters`` sets those of this run.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def notebook_files() -> list[Path]:
     return sorted(NOTEBOOKS.glob("[0-9]*_*.ipynb"))
 
 
-def write_notebook(article: LoadedArticle, path: Path, folder: Path) -> None:
+def write_notebook(
+    runner: NotebookRunner, article: LoadedArticle, path: Path, folder: Path
+) -> None:
     """Run the notebook at ``path`` on ``article``; write it into ``folder`` as HTML.
 
     Raises:
@@ -47,7 +49,7 @@ def write_notebook(article: LoadedArticle, path: Path, folder: Path) -> None:
     """
     with _page_file(article) as page:
         run = parameters_of(article, page)
-        executed = run_notebook(path, run)
+        executed = runner.run(path, run)
     # Where the page lay while the notebook ran is this machine's business.
     shown = run | {"PAGE": article.read.article.page.name}
     _injected(executed).source = _assignments(shown)
@@ -83,29 +85,58 @@ def parameters_of(article: LoadedArticle, page: Path) -> dict[str, Any]:
     }
 
 
-def run_notebook(path: Path, parameters: Parameters) -> NotebookNode:
-    """The notebook at ``path`` with all its outputs.
+class NotebookRunner:
+    """Runs notebooks one after another in a kernel that starts with the first.
 
-    Raises:
-        ReportError: a cell failed; the message says which and why.
+    What a notebook leaves behind is cleared away before the next; one kernel for
+    all spares each the seconds in which it would load the same libraries.
     """
-    import nbformat
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
-    notebook = nbformat.read(path, as_version=4)
-    inject(notebook, parameters)
-    with tempfile.TemporaryDirectory(prefix="soundbite-") as folder:
-        client = _client(notebook, path.parent, Path(folder))
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="soundbite-")
+        self._client: Any = None
+
+    def __enter__(self) -> NotebookRunner:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._client is not None and self._client.km is not None:
+            self._client._cleanup_kernel()
+        self._folder.cleanup()
+
+    def run(self, path: Path, parameters: Parameters) -> NotebookNode:
+        """The notebook at ``path`` with all its outputs.
+
+        Raises:
+            ReportError: a cell failed; the message says which and why.
+        """
+        import nbformat
+        from nbclient.exceptions import CellExecutionError, CellTimeoutError
+
+        notebook = nbformat.read(path, as_version=4)
+        inject(notebook, parameters)
+        notebook.cells.insert(0, nbformat.v4.new_code_cell("%reset -f", id="fresh"))
+        client = self._client_for(notebook, path.parent)
+        folder = Path(self._folder.name)
         try:
-            return client.execute(env=_kernel_environment(Path(folder)))
+            client.execute(cleanup_kc=False, env=_kernel_environment(folder))
         except CellExecutionError as error:
             told = f"{error.ename}: {error.evalue}"
         except (CellTimeoutError, RuntimeError) as error:
             told = str(error).strip().splitlines()[-1]
-    raise ReportError(
-        f"the notebook {path.name} failed ({told}); open it to mend it, or leave the "
-        "notebooks out with --no-notebooks"
-    )
+        else:
+            del notebook.cells[0]
+            return notebook
+        raise ReportError(
+            f"the notebook {path.name} failed ({told}); mend it, or leave the "
+            "notebooks out with --no-notebooks"
+        )
+
+    def _client_for(self, notebook: NotebookNode, cwd: Path) -> Any:
+        if self._client is None:
+            self._client = _client(notebook, cwd, Path(self._folder.name))
+        self._client.nb = notebook
+        return self._client
 
 
 def inject(notebook: NotebookNode, parameters: Parameters) -> None:

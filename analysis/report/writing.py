@@ -10,6 +10,11 @@ from analysis.export import replace_folder, write_csv, write_workbook
 from analysis.reading import LoadedArticle
 from analysis.report.errors import ReportError
 from analysis.report.manifest import write_manifest
+from analysis.report.notebooks import (
+    NotebookRunner,
+    notebook_files,
+    write_notebook,
+)
 from analysis.report.places import report_folder
 from analysis.report.progress import with_progress
 
@@ -38,23 +43,24 @@ def write_report(
         OSError: the folder cannot be written.
     """
     target = report_folder(Path(out), article.read.article.page)
-    with replace_folder(target) as folder:
-        steps = _steps(article, folder, with_notebooks=with_notebooks)
+    with replace_folder(target) as folder, NotebookRunner() as runner:
+        steps = _steps(article, folder, runner if with_notebooks else None)
         for step in with_progress(steps, about=target.name, total=len(steps)):
             step()
         write_manifest(article, folder)
     return target
 
 
-def _steps(article: LoadedArticle, folder: Path, *, with_notebooks: bool) -> list[Step]:
+def _steps(
+    article: LoadedArticle, folder: Path, runner: NotebookRunner | None
+) -> list[Step]:
     from analysis.report.figures import CHARTS, write_chart
-    from analysis.report.notebooks import notebook_files, write_notebook
 
     steps: list[Step] = [lambda: _write_tables(article, folder)]
     steps += [partial(write_chart, c, article, folder / "charts") for c in CHARTS]
-    if with_notebooks:
-        run = [(path, folder / "notebooks") for path in notebook_files()]
-        steps += [partial(write_notebook, article, *places) for places in run]
+    if runner is not None:
+        run = partial(write_notebook, runner, article, folder=folder / "notebooks")
+        steps += [partial(run, path) for path in notebook_files()]
     return steps
 
 

@@ -1,0 +1,236 @@
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from analysis.cli import main
+from analysis.document import Page
+from analysis.pipeline import ReadOptions
+from analysis.reading import LoadedArticle
+from analysis.report import ReportError, write_report, writing
+from analysis.report import notebooks as report_notebooks
+from analysis.report.places import report_folder
+from tests.made_articles import crowd, small
+
+CHARTS = ("who_speaks", "sentiment_by_actor", "mention_timeline")
+HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
+
+
+def named(read, name):
+    return replace(
+        read, article=replace(read.article, page=replace(read.article.page, name=name))
+    )
+
+
+def write(read, out, **options):
+    return write_report(LoadedArticle(read, **options), out=out, with_notebooks=False)
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """The report of a small article, written once."""
+    return write(small(), tmp_path_factory.mktemp("reports"))
+
+
+def test_the_folder_has_the_page_s_own_name(report):
+    assert report.name == "small"
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_charts_come_in_three_formats_with_words(report, chart):
+    pictures = report / "charts"
+    assert (pictures / f"{chart}.png").read_bytes().startswith(b"\x89PNG")
+    assert b"<svg" in (pictures / f"{chart}.svg").read_bytes()
+    assert (pictures / f"{chart}.pdf").read_bytes().startswith(b"%PDF")
+    told = (pictures / f"{chart}.txt").read_text("utf-8")
+    assert "Osei" in told and told.endswith(".\n")
+
+
+def test_pictures_are_sharp_enough_to_print(report):
+    data = (report / "charts/who_speaks.png").read_bytes()
+    place = data.index(b"pHYs") + 4
+    assert round(int.from_bytes(data[place : place + 4], "big") * 0.0254) == 300
+
+
+def test_every_table_is_there(report):
+    tables = {path.stem for path in (report / "tables").iterdir()}
+    assert tables == set(LoadedArticle(small()).tables)
+    assert (report / "tables.xlsx").is_file()
+
+
+def test_the_manifest_says_what_made_the_report(report):
+    manifest = json.loads((report / "manifest.json").read_text("utf-8"))
+    assert manifest["page"] == "small.txt"
+    assert manifest["article_id"] == "abababababab-0"
+    assert manifest["published"] == "2021-05-03"
+    assert manifest["counted_as_today"] == date.today().isoformat()
+    assert manifest["problems"] == [
+        {"step": "cleaning", "kind": "unclosed_quote", "message": "One is open."}
+    ]
+    assert manifest["made_by"]["packages"]["pandas"]
+    written = {
+        path.relative_to(report).as_posix()
+        for path in report.rglob("*")
+        if path.is_file()
+    }
+    assert set(manifest["files"]) == written - {"manifest.json"}
+
+
+@pytest.mark.usefixtures("no_charts")
+def test_what_the_user_settled_stands_in_the_manifest(tmp_path):
+    corrections = tmp_path / "small.corrections.yaml"
+    corrections.write_text("[]")
+    options = ReadOptions(
+        published=date(2021, 5, 3), today=date(2022, 1, 1), corrections=corrections
+    )
+    folder = write(small(), tmp_path / "out", options=options)
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert manifest["counted_as_today"] == "2022-01-01"
+    assert manifest["options"]["published"] == "2021-05-03"
+    assert manifest["options"]["corrections"]["file"] == corrections.name
+
+
+def test_a_second_run_gives_the_same_bytes(report, tmp_path):
+    again = write(small(), tmp_path)
+    for path in report.rglob("*"):
+        if path.is_file() and path.name != "manifest.json":
+            other = again / path.relative_to(report)
+            assert path.read_bytes() == other.read_bytes(), path.name
+
+
+@pytest.mark.usefixtures("no_charts")
+def test_a_failure_leaves_the_earlier_report_as_it_was(tmp_path, monkeypatch):
+    folder = write(small(), tmp_path)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    def fails(*_):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(writing, "write_workbook", fails)
+    with pytest.raises(OSError, match="no space"):
+        write(small(), tmp_path)
+    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert after == before and list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.fixture
+def no_charts(monkeypatch):
+    """Drawing takes longest, and says nothing about folders."""
+    monkeypatch.setattr("analysis.report.figures.CHARTS", ())
+
+
+@pytest.mark.usefixtures("no_charts")
+def test_another_page_of_the_same_name_gets_a_folder_of_its_own(tmp_path):
+    one, two = tmp_path / "a/x.txt", tmp_path / "b/x.txt"
+    for path in (one, two):
+        path.parent.mkdir()
+        path.write_text("x")
+    out = tmp_path / "out"
+    first = write(named(small(), str(one)), out)
+    second = write(named(crowd(2), str(two)), out)
+    assert (first.name, second.name) == ("x", "cdcdcdcdcdcd-0")
+    edited = write(named(crowd(1), str(one)), out)
+    assert edited == first
+    assert write(named(crowd(2), str(two)), out) == second
+
+
+@pytest.mark.usefixtures("no_charts")
+def test_articles_of_one_file_get_folders_of_their_own(tmp_path):
+    read = small()
+    page = replace(read.article.page, article=1)
+    other = replace(read, article=replace(read.article, page=page))
+    assert [write(r, tmp_path).name for r in (read, other)] == [
+        "small",
+        "abababababab-1",
+    ]
+
+
+@pytest.mark.usefixtures("no_charts")
+def test_a_folder_that_is_no_report_is_left_alone(tmp_path):
+    mine = tmp_path / "small"
+    mine.mkdir()
+    (mine / "thesis.docx").write_text("mine")
+    assert write(small(), tmp_path).name == "abababababab-0"
+    assert [path.name for path in mine.iterdir()] == ["thesis.docx"]
+
+
+@pytest.mark.usefixtures("no_charts")
+def test_two_folders_that_are_no_reports_are_an_error(tmp_path):
+    for name in ("small", "abababababab-0"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(FileExistsError, match="--out"):
+        write(small(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Übersicht – “final” (1) [copy].txt",
+        "..",
+        "nul",
+        "x" * 5000,
+        "a\x00b",
+        "new\nline",
+        "https://example.org/news?id=1",
+    ],
+    ids=lambda name: ascii(name[:12]),
+)
+def test_any_name_gives_a_folder_in_the_folder_of_reports(tmp_path, name):
+    page = Page(name=name, text="x", sha256="ab" * 32)
+    folder = report_folder(tmp_path, page)
+    assert folder.parent == tmp_path
+    folder.mkdir()
+
+
+@pytest.mark.parametrize("actors", [0, 1, 60])
+def test_reports_of_no_speech_and_of_a_crowd(tmp_path, actors):
+    folder = write(crowd(actors), tmp_path)
+    told = (folder / "charts/who_speaks.txt").read_text("utf-8")
+    assert len(told) > 40
+
+
+@pytest.mark.usefixtures("no_charts")
+def test_the_bar_is_quiet_where_nobody_watches(tmp_path, capsys):
+    write(small(), tmp_path)
+    said = capsys.readouterr()
+    assert said.out == said.err == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionError(13, "Permission denied"), "no report was written"),
+        (ReportError("the notebook 01.ipynb failed (NameError: x)"), "NameError"),
+    ],
+)
+def test_what_goes_wrong_is_one_line(tmp_path, monkeypatch, capsys, error, told):
+    def fails(*_, **__):
+        raise error
+
+    monkeypatch.setattr("analysis.report.write_report", fails)
+    monkeypatch.setattr("analysis.cli.read_pages", lambda *_, **__: [small()])
+    assert main(["report", "small.txt", "--out", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert told in said.err and said.err.count("\n") == 1 and said.out == ""
+
+
+def test_parameters_come_after_the_notebook_s_own():
+    nbformat = pytest.importorskip("nbformat")
+    cells = [
+        nbformat.v4.new_code_cell("PAGE = 'a'", metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell("PAGE"),
+    ]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    report_notebooks.inject(notebook, {"PAGE": 'b"\n', "PUBLISHED": None})
+    added = notebook.cells[1].source
+    scope = {}
+    exec(added, scope)
+    assert scope["PAGE"] == 'b"\n' and scope["PUBLISHED"] is None
+    assert notebook.cells[1].metadata.tags == ["injected-parameters"]
+
+
+def test_a_notebook_without_parameters_is_refused():
+    nbformat = pytest.importorskip("nbformat")
+    with pytest.raises(ReportError, match="tagged 'parameters'"):
+        report_notebooks.inject(nbformat.v4.new_notebook(), {})
