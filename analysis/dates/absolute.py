@@ -132,7 +132,9 @@ def _month(match: re.Match[str], scene: Scene) -> list[Hit]:
         year = resolve_year(match["year"], scene)
         value = f"{year:04d}-{MONTHS[name]:02d}" if year is not None else None
     elif name in MONTH_NAMES and _is_month(name, scene, start, end):
-        value = choose_month(MONTHS[name], scene, _month_tense(scene, start, end))
+        is_sure = scene.tense(start, end, in_clause=True) is not None
+        tense = _month_tense(scene, start, end)
+        value = choose_month(MONTHS[name], scene, tense, is_sure=is_sure)
     else:
         value = None
     relative = not is_absolute(match["year"])

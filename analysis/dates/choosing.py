@@ -15,6 +15,7 @@ FAR_DAYS = 240
 NEAR_DAYS = 75
 # "Tuesday's primary", without a tense, told on a Monday, is still to come.
 SOON_DAYS = 2
+AHEAD_LEAD = re.compile(r"\b(?:before|until|by|ahead of|toward|for) the $")
 PRENOMINAL_LEAD = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|'s) $")
 
 
@@ -74,14 +75,17 @@ def choose_day(
     return _by_tense(days, today, tense_beside(scene, *span)).isoformat()
 
 
-def choose_month(month: int, scene: Scene, tense: str | None) -> str | None:
-    """Value of a month told without its year."""
+def choose_month(
+    month: int, scene: Scene, tense: str | None, *, is_sure: bool
+) -> str | None:
+    """Value of a month told without its year; ``is_sure`` of the tense."""
     today = scene.publication
     if today is None:
         return None
     now = today.replace(day=1)
+    far = None if is_sure else FAR_DAYS
     months = [date(today.year + n, month, 1) for n in (-1, 0, 1)]
-    return period(_by_tense(months, now, tense, far_days=None), "month")
+    return period(_by_tense(months, now, tense, far_days=far), "month")
 
 
 def choose_season(season: str, scene: Scene, tense: str | None) -> str | None:
@@ -96,9 +100,12 @@ def choose_season(season: str, scene: Scene, tense: str | None) -> str | None:
 
 
 def tense_beside(scene: Scene, start: int, end: int) -> str | None:
-    """Tense for a date; ``None`` for "the June 3 hearing", which has none."""
-    if PRENOMINAL_LEAD.search(scene.before(start)):
-        return None
+    """Tense for a date; a past verb says nothing of "the June 3 hearing"."""
+    lead = scene.before(start)
+    if PRENOMINAL_LEAD.search(lead):
+        own = scene.tense(start, end, in_clause=True)
+        is_ahead = own == "future" or AHEAD_LEAD.search(lead)
+        return "future" if is_ahead else None
     return scene.tense(start, end)
 
 

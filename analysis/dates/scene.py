@@ -79,9 +79,10 @@ class Scene:
             return self.sentences[index]
         return 0, len(self.low)
 
-    def tense(self, start: int, end: int) -> str | None:
+    def tense(self, start: int, end: int, *, in_clause: bool = False) -> str | None:
         """``past``, ``future`` or ``None`` for what is told of ``[start, end)``."""
-        return tense_at(self.low, start, end, *self.bounds(start))
+        bounds = self.bounds(start)
+        return tense_at(self.low, start, end, *bounds, in_clause=in_clause)
 
     def before(self, start: int, length: int = 24) -> str:
         """The lower-case text that leads up to ``start``."""

@@ -45,11 +45,13 @@ WORD = re.compile(r"'ll|[a-z]+(?:'[a-z]+)?")
 AUXILIARIES = frozenset("will would shall may might should must can could to".split())
 
 
-def tense_at(low: str, start: int, end: int, first: int, last: int) -> str | None:
+def tense_at(
+    low: str, start: int, end: int, first: int, last: int, *, in_clause: bool = False
+) -> str | None:
     """``past``, ``future`` or ``None`` for the date at ``low[start:end]``.
 
     ``first`` and ``last`` bound its sentence. Its own clause is asked first, what
-    stands before the date before what stands after it.
+    stands before the date before what stands after it; ``in_clause`` asks no other.
     """
     first, last = max(first, start - LEFT_CHARS), min(last, end + RIGHT_CHARS)
     clause = max(
@@ -63,7 +65,7 @@ def tense_at(low: str, start: int, end: int, first: int, last: int) -> str | Non
         (first, start, -1),
         (end, last, 1),
     )
-    for begin, stop_at, step in looks:
+    for begin, stop_at, step in looks[: 2 if in_clause else 4]:
         words = WORD.findall(low, begin, stop_at)
         for index in range(len(words))[::step]:
             if found := _tense_of(words, index):

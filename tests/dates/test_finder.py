@@ -146,8 +146,9 @@ def test_zones(read):
 
 
 WORDS = (
-    "monday last the 5 years of march in 2010 , - to and a next day later Thursday May "
-    "3 10:30 p.m. week half an ago \u00ad ' 99999 30 Feb. \n\n before 0 0000 every 1990s"
+    "monday last the 5 years of march in 2010 , - to and a next day later Thursday "
+    "May 3 10:30 p.m. week half an ago \u00ad ' 99999 30 Feb. \n\n before 0 "
+    "0000 every 1990s"
 ).split(" ")
 
 
