@@ -64,7 +64,7 @@ def load_groups(path: str | Path) -> pd.DataFrame:
 def _rows(path: str | Path) -> list[tuple[int, list[str]]]:
     """Cells of the lines that are not blank, each with its line from 1."""
     text = _text(Path(path))
-    first = text.partition("\n")[0]
+    first = next(filter(str.strip, text.splitlines()), "")
     separator = max(",;\t", key=first.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     rows, line = [], 1

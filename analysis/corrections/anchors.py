@@ -9,7 +9,8 @@ only where what stands around them is the same. All else is told, never guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.document import Span
@@ -25,7 +26,6 @@ SHOWN_CHARS = 60
 
 _UNSEEN = f"{INVISIBLE.pattern}*"
 _GAP = rf"{_UNSEEN}\s(?:\s|{INVISIBLE.pattern})*"
-_MAYBE_GAP = rf"(?:\s|{INVISIBLE.pattern})*"
 
 
 class Unanchored(Exception):
@@ -66,16 +66,21 @@ def find_place(text: str, anchor: Anchor, within: Sequence[Span] | None = None) 
     Args:
         text: the page.
         anchor: the words to find.
-        within: stretches of the text that count; all of it without.
+        within: stretches of the text that count, in order; all of it without.
 
     Raises:
         Unanchored: the words are gone, or stand in several places and what stands
             around them does not say which is meant.
     """
     places = [p for p in find_words(text, anchor.words) if _counts(p, within)]
+    has_to_stand = not anchor.is_bare and _is_common(anchor.words)
+    if not places and not anchor.is_bare:  # part of a word, as in "Elmside"
+        loose = find_words(text, anchor.words, whole=False)
+        places = [p for p in loose if _counts(p, within)]
+        has_to_stand = True
     if not places:
         raise Unanchored(f"the words {anchor} are not there any more")
-    if len(places) == 1 and (anchor.is_bare or not _is_common(anchor.words)):
+    if len(places) == 1 and not has_to_stand:
         return places[0]
     same = [place for place in places if _stands_in(text, place, anchor)]
     if len(same) == 1:
@@ -86,9 +91,12 @@ def find_place(text: str, anchor: Anchor, within: Sequence[Span] | None = None) 
     raise Unanchored(f"the words {anchor} stand {times}, {around}")
 
 
-def find_words(text: str, words: str) -> Iterator[Span]:
-    """All places of whole words, however the white space between them is set."""
-    pattern = _pattern(words)
+def find_words(text: str, words: str, *, whole: bool = True) -> Iterator[Span]:
+    """All places of ``words``, however the white space between them is set.
+
+    ``whole`` leaves out places that begin or end within a word.
+    """
+    pattern = _pattern(words, whole)
     if not pattern:
         return
     # Looking ahead finds places that overlap: "a b a" twice in "a b a b a".
@@ -163,13 +171,12 @@ def _after(text: str, end: int, reach: int) -> str:
 
 def _stands_in(text: str, place: Span, anchor: Anchor) -> bool:
     """Whether what stands around a place is what the anchor says."""
-    before = _run(anchor.before)
+    before, after = fold(anchor.before), fold(anchor.after)
     # Far enough for blank lines between the words; a page with more is told.
-    head = text[max(0, place.start - 4 * len(anchor.before) - 1000) : place.start]
-    if before and not re.search(rf"{before}{_MAYBE_GAP}\Z", head):
-        return False
-    after = _run(anchor.after)
-    return not after or bool(re.compile(_MAYBE_GAP + after).match(text, place.end))
+    reach = 4 * max(len(before), len(after)) + 200
+    head = text[max(0, place.start - reach) : place.start] if before else ""
+    tail = text[place.end : place.end + reach] if after else ""
+    return fold(head).endswith(before) and fold(tail).startswith(after)
 
 
 def _run(words: str) -> str:
@@ -177,15 +184,17 @@ def _run(words: str) -> str:
     return _GAP.join(_UNSEEN.join(map(re.escape, w)) for w in fold(words).split())
 
 
-def _pattern(words: str) -> str:
-    run = _run(words)
-    if not run:
-        return ""
-    folded = fold(words)
+def _pattern(words: str, whole: bool) -> str:
+    run, folded = _run(words), fold(words)
+    if not run or not whole:
+        return run
     opening = r"(?<!\w)" if re.match(r"\w", folded) else ""
     closing = r"(?!\w)" if re.search(r"\w\Z", folded) else ""
     return opening + run + closing
 
 
-def _counts(place: Span, within: Iterable[Span] | None) -> bool:
-    return within is None or any(span.overlaps(place) for span in within)
+def _counts(place: Span, within: Sequence[Span] | None) -> bool:
+    if within is None:
+        return True
+    after = bisect_left(within, place.end, key=lambda span: span.start)
+    return after > 0 and within[after - 1].overlaps(place)

@@ -19,7 +19,7 @@ from typing import Any
 from analysis.corrections import nodes
 from analysis.corrections.anchors import Anchor
 from analysis.corrections.files import entries, parse
-from analysis.corrections.nodes import WrongFile
+from analysis.corrections.nodes import Node, WrongFile
 from analysis.corrections.records import FORMS, Correction
 from analysis.document import Page
 
@@ -79,7 +79,7 @@ def _text(path: Path) -> str:
         raise _refused(path, error) from None
 
 
-def _parsed(path: Path, text: str) -> tuple[list[Any], tuple[Correction, ...]]:
+def _parsed(path: Path, text: str) -> tuple[list[Node], tuple[Correction, ...]]:
     try:
         return entries(text)[0], parse(text)[0]
     except WrongFile as error:
@@ -114,11 +114,11 @@ def _opening(page: Page) -> str:
     return f"{HEADER}{_dumped({'page': name})}corrections:\n"
 
 
-def _appended(text: str, listed: Sequence[Any], correction: Correction) -> str:
+def _appended(text: str, listed: Sequence[Node], correction: Correction) -> str:
     if not listed:
         return _opened(text, correction)
     last = listed[-1]
-    if last.flow_style and _opening_of(text, last) is None:
+    if last.is_flow and _opening_of(text, last) is None:
         raise ValueError("The corrections are written in one line; give each its own.")
     _, end = _extent(text, last)
     gap = "" if text[:end].endswith("\n") else _newline(text)
@@ -128,27 +128,27 @@ def _appended(text: str, listed: Sequence[Any], correction: Correction) -> str:
 def _opened(text: str, correction: Correction) -> str:
     """The first entry of a list that is empty or not there."""
     root = nodes.compose(text)
-    pairs = [] if root is None or nodes.is_null(root) else root.value
+    pairs = [] if root is None or root.is_null else root.pairs()
     key = next((k for k, _ in pairs if k.value == "corrections"), None)
     entry = _entry(text, correction, 0)
     if key is None:
         gap = "" if not text or text.endswith("\n") else _newline(text)
         return f"{text}{gap}corrections:{_newline(text)}{entry}"
-    start = key.end_mark.index
+    start = key.end
     end = _line_end(text, start)
     line = EMPTY.sub(":", text[start:end].rstrip())
     return text[:start] + line + _newline(text) + entry + text[end:]
 
 
 def _replaced(
-    text: str, listed: Sequence[Any], number: int, correction: Correction
+    text: str, listed: Sequence[Node], number: int, correction: Correction
 ) -> str:
     node = listed[number - 1]
     start, end = _extent(text, node)
     return text[:start] + _entry(text, correction, _column(text, node)) + text[end:]
 
 
-def _extent(text: str, node: Any) -> tuple[int, int]:
+def _extent(text: str, node: Node) -> tuple[int, int]:
     """The lines of one entry, from its dash to the end of its last line.
 
     Raises:
@@ -157,29 +157,21 @@ def _extent(text: str, node: Any) -> tuple[int, int]:
     start = _opening_of(text, node)
     if start is None:
         raise ValueError("The corrections are written in one line; give each its own.")
-    return start, _line_end(text, _last(node))
+    return start, _line_end(text, node.end)
 
 
-def _opening_of(text: str, node: Any) -> int | None:
+def _opening_of(text: str, node: Node) -> int | None:
     """Where the line of the entry's dash begins; ``None`` without a dash."""
-    head = text[: node.start_mark.index].rstrip()
+    head = text[: node.start].rstrip()
     if not head.endswith("-"):
         return None
     start = head.rfind("\n") + 1
     return start if not head[start:-1].strip() else None
 
 
-def _column(text: str, node: Any) -> int:
+def _column(text: str, node: Node) -> int:
     start = _opening_of(text, node) or 0
     return text.index("-", start) - start
-
-
-def _last(node: Any) -> int:
-    """The end of the last thing in a node: its own mark lies past the comments."""
-    if nodes.is_scalar(node) or node.flow_style:
-        return int(node.end_mark.index)
-    children = nodes.children(node)
-    return max(map(_last, children)) if children else int(node.end_mark.index)
 
 
 def _line_end(text: str, at: int) -> int:

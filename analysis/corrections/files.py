@@ -18,7 +18,7 @@ from typing import Any
 
 from analysis.corrections import nodes
 from analysis.corrections.anchors import Anchor
-from analysis.corrections.nodes import WrongFile
+from analysis.corrections.nodes import Node, WrongFile
 from analysis.corrections.records import FORMS, STEP, Correction, Corrections, Form
 from analysis.document import Page, Problem
 
@@ -142,32 +142,32 @@ def parse(text: str) -> tuple[tuple[Correction, ...], tuple[WrongFile, ...]]:
     return tuple(made), tuple(wrong)
 
 
-def entries(text: str) -> tuple[list[Any], list[WrongFile]]:
+def entries(text: str) -> tuple[list[Node], list[WrongFile]]:
     """The nodes of the entries, and the keys beside them that mean nothing.
 
     Raises:
         WrongFile: the file does not have the form of a corrections file.
     """
     root = nodes.compose(text)
-    if root is None or nodes.is_null(root):
+    if root is None or root.is_null:
         return [], []
     top = nodes.mapping_of(root, "the file")
     unknown = [
-        WrongFile(nodes.line_of(node), f"unknown key {key!r}: not page or corrections")
+        WrongFile(node.line, f"unknown key {key!r}: not page or corrections")
         for key, node in top.items()
         if key not in ("page", "corrections")
     ]
     listed = top.get("corrections")
-    if listed is None or nodes.is_null(listed):
+    if listed is None or listed.is_null:
         return [], unknown
-    if not nodes.is_sequence(listed):
-        raise WrongFile(nodes.line_of(listed), "corrections must be a list ('- ...')")
-    return list(listed.value), unknown
+    if listed.kind != "sequence":
+        raise WrongFile(listed.line, "corrections must be a list ('- ...')")
+    return listed.children, unknown
 
 
-def _correction(node: Any, number: int) -> Correction:
+def _correction(node: Node, number: int) -> Correction:
     keys = nodes.mapping_of(node, "a correction")
-    line = nodes.line_of(node)
+    line = node.line
     kinds = [key for key in keys if key in FORMS]
     if len(kinds) != 1:
         named = ", ".join(kinds or keys) or "nothing"
@@ -190,53 +190,51 @@ def _correction(node: Any, number: int) -> Correction:
     )
 
 
-def _refuse_unknown(keys: Mapping[str, Any], known: set[Any], what: str) -> None:
+def _refuse_unknown(keys: Mapping[str, Node], known: set[Any], what: str) -> None:
     for key, node in keys.items():
         if key not in known:
             has = ", ".join(sorted(filter(None, known)))
             message = f"unknown key {key!r} in {what}, which has {has}"
-            raise WrongFile(nodes.line_of(node), message)
+            raise WrongFile(node.line, message)
 
 
-def _about(node: Any, kind: str, form: Form) -> tuple[Anchor, ...]:
+def _about(node: Node, kind: str, form: Form) -> tuple[Anchor, ...]:
     if form.about == "day":
         return ()
     anchors = _anchors(node, kind)
     if not form.least <= len(anchors) <= form.most:
         needed = "one place" if form.most == 1 else f"{form.least} or more places"
-        raise WrongFile(nodes.line_of(node), f"{kind} needs {needed} of the text")
+        raise WrongFile(node.line, f"{kind} needs {needed} of the text")
     return anchors
 
 
-def _anchors(node: Any, what: str) -> tuple[Anchor, ...]:
-    if node is None or nodes.is_null(node):
+def _anchors(node: Node | None, what: str) -> tuple[Anchor, ...]:
+    if node is None or node.is_null:
         return ()
-    listed = node.value if nodes.is_sequence(node) else [node]
+    listed = node.children if node.kind == "sequence" else [node]
     return tuple(_anchor(each, what) for each in listed)
 
 
-def _anchor(node: Any, what: str) -> Anchor:
-    if nodes.is_scalar(node):
+def _anchor(node: Node, what: str) -> Anchor:
+    if node.kind == "scalar":
         return Anchor(nodes.text_of(node, what))
     keys = nodes.mapping_of(node, what)
     _refuse_unknown(keys, ANCHOR_KEYS, what)
     words = {"words", "begins"} & set(keys)
     if len(words) != 1:
         message = f"{what} needs 'words' (or 'begins'), and one of them"
-        raise WrongFile(nodes.line_of(node), message)
-    given = {
-        k: "" if nodes.is_null(v) else nodes.text_of(v, k) for k, v in keys.items()
-    }
+        raise WrongFile(node.line, message)
+    given = {k: "" if v.is_null else nodes.text_of(v, k) for k, v in keys.items()}
     key = words.pop()
     if not given[key]:
-        raise WrongFile(nodes.line_of(keys[key]), f"{key} is empty")
+        raise WrongFile(keys[key].line, f"{key} is empty")
     return Anchor(
         given[key], given.get("before", ""), given.get("after", ""), key == "begins"
     )
 
 
 def _value(
-    keys: Mapping[str, Any], kind: str, form: Form, line: int
+    keys: Mapping[str, Node], kind: str, form: Form, line: int
 ) -> str | bool | date | None:
     if form.about == "day":
         return _day(keys[kind])
@@ -252,24 +250,24 @@ def _value(
     allowed = tuple(FLAGS) if form.values == "flag" else form.values
     if allowed != "text" and said not in allowed:
         message = f"{key} must be one of {', '.join(allowed)}; not {said!r}"
-        raise WrongFile(nodes.line_of(keys[key]), message)
+        raise WrongFile(keys[key].line, message)
     return FLAGS[said] if form.values == "flag" else said
 
 
-def _day(node: Any) -> date:
+def _day(node: Node) -> date:
     said = nodes.text_of(node, "published")
     try:
         return date.fromisoformat(said)
     except ValueError:
         message = f"published must be a day such as 2014-03-14; not {said!r}"
-        raise WrongFile(nodes.line_of(node), message) from None
+        raise WrongFile(node.line, message) from None
 
 
-def _count(node: Any) -> int:
+def _count(node: Node | None) -> int:
     if node is None:
         return 0
     said = nodes.text_of(node, "article")
     if not said.isascii() or not said.isdigit() or len(said) > 9:
         message = f"article must be a number from 0; not {said!r}"
-        raise WrongFile(nodes.line_of(node), message)
+        raise WrongFile(node.line, message)
     return int(said)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 # About 2,000 corrections, read in two seconds.
 MAX_BYTES = 500_000
+# A file's list, its entry, the entry's list, an anchor: four.
+MAX_DEPTH = 10
 NULLS = frozenset({"", "~", "null"})
 
 
@@ -17,6 +20,36 @@ class WrongFile(Exception):
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
         self.line = line
+
+
+@dataclass(slots=True)
+class Node:
+    """A value, a list, or keys with values, and where in the file it stands.
+
+    ``value`` is set for a single value, ``children`` for the other two: what is
+    listed, or keys and values by turns. ``kind`` is scalar, sequence or mapping.
+    ``start`` and ``end`` are characters of the file's text; a block's ``end`` is
+    that of the last thing in it. ``is_flow`` is true within brackets, ``is_plain``
+    for a value without quotation marks.
+    """
+
+    kind: str
+    line: int
+    start: int
+    end: int
+    value: str = ""
+    children: list[Node] = field(default_factory=list)
+    is_flow: bool = False
+    is_plain: bool = False
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing stands there."""
+        return self.is_plain and self.value.lower() in NULLS
+
+    def pairs(self) -> Iterator[tuple[Node, Node]]:
+        """Keys and values of a mapping."""
+        return zip(self.children[::2], self.children[1::2], strict=True)
 
 
 def read_text(path: Path) -> str:
@@ -37,118 +70,119 @@ def read_text(path: Path) -> str:
         raise WrongFile(line, "is not UTF-8 text: save it as UTF-8") from None
 
 
-def compose(text: str) -> Any:
-    """The document's root node, ``None`` where there is nothing.
+def compose(text: str) -> Node | None:
+    """The document's root, ``None`` where there is nothing.
 
     Raises:
         WrongFile: not YAML, or with aliases, tags or nesting that corrections do
-            not need.
+            not need. An alias can make a small file endless.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
     from ruamel.yaml.reader import ReaderError
 
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
+        return _composed(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = error.problem or error.context or "not YAML"
-        raise WrongFile(mark.line + 1 if mark else 1, fold_message(what)) from None
-    except RecursionError:
-        raise WrongFile(1, "is nested too deeply") from None
+        what = _on_one_line(error.problem or error.context or "not YAML")
+        raise WrongFile(_line_of(error, len(text.rstrip())), what) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise WrongFile(line, "has a character that YAML does not allow") from None
-    except (YAMLError, ValueError) as error:  # odd marks, as of a YAML version
-        raise WrongFile(1, fold_message(error)) from None
-    _refuse_aliases(root)
-    return root
+    except (YAMLError, ValueError) as error:
+        raise WrongFile(1, _on_one_line(error)) from None
 
 
-def fold_message(message: object) -> str:
-    """A parser's message on one line."""
+def _line_of(error: Any, length: int) -> int:
+    """Where the error is; of what is never closed, where it was opened."""
+    mark, opened = error.problem_mark, error.context_mark
+    if opened is not None and (mark is None or mark.index >= length):
+        mark = opened
+    return 1 if mark is None else int(mark.line) + 1
+
+
+def _on_one_line(message: object) -> str:
     return " ".join(str(message).split())
 
 
-def line_of(node: Any) -> int:
-    """The line of a node, from 1."""
-    return int(node.start_mark.line) + 1
+def _composed(events: Iterator[Any]) -> Node | None:
+    """A document from the parser's events, as they come: too deep ends it early."""
+    top = Node("sequence", 1, 0, 0)
+    open_nodes = [top]
+    for event in events:
+        name = type(event).__name__
+        _refuse(name, event, len(open_nodes), bool(top.children))
+        if name.endswith("StartEvent") and _is_collection(name):
+            node = _node(name[: -len("StartEvent")].lower(), event)
+            node.is_flow = bool(event.flow_style)
+            open_nodes[-1].children.append(node)
+            open_nodes.append(node)
+        elif name.endswith("EndEvent") and _is_collection(name):
+            _close(open_nodes.pop(), event)
+        elif name == "ScalarEvent":
+            node = _node("scalar", event)
+            node.value, node.is_plain = str(event.value), not event.style
+            open_nodes[-1].children.append(node)
+    return top.children[0] if top.children else None
 
 
-def _refuse_aliases(root: Any) -> None:
-    """Each node may stand once: an alias can make a small file endless."""
-    seen: set[int] = set()
-    for node in _walk(root, seen):
-        if id(node) in seen:
-            raise WrongFile(line_of(node), "has an alias (*name): write it out instead")
-        seen.add(id(node))
-        if not str(node.tag).startswith("tag:yaml.org,2002:") or "/" in str(node.tag):
-            raise WrongFile(line_of(node), "has a tag (!name): leave it out")
+def _is_collection(name: str) -> bool:
+    return name.startswith(("Sequence", "Mapping"))
 
 
-def _walk(root: Any, seen: set[int]) -> Iterator[Any]:
-    waiting = [root] if root is not None else []
-    while waiting:
-        node = waiting.pop()
-        is_new = id(node) not in seen
-        yield node
-        if is_new and not is_scalar(node):
-            waiting.extend(children(node))
+def _node(kind: str, event: Any) -> Node:
+    start, end = event.start_mark, event.end_mark
+    return Node(kind, int(start.line) + 1, int(start.index), int(end.index))
 
 
-def children(node: Any) -> list[Any]:
-    """The nodes right below a node, keys and values alike."""
-    if is_mapping(node):
-        return [part for pair in node.value for part in pair]
-    return list(node.value)
+def _close(node: Node, event: Any) -> None:
+    # The end of a block lies where the next thing starts, past any comments.
+    if node.is_flow:
+        node.end = int(event.end_mark.index)
+    else:
+        node.end = max((child.end for child in node.children), default=node.end)
 
 
-def is_scalar(node: Any) -> bool:
-    """Whether the node is a single value."""
-    return node.id == "scalar"
+def _refuse(name: str, event: Any, depth: int, has_document: bool) -> None:
+    line = int(event.start_mark.line) + 1
+    if name == "AliasEvent":
+        raise WrongFile(line, "has an alias (*name): write it out instead")
+    if getattr(event, "tag", None):
+        raise WrongFile(line, "has a tag (!name): leave it out")
+    if depth > MAX_DEPTH:
+        raise WrongFile(line, "is nested too deeply")
+    if name == "DocumentStartEvent" and has_document:
+        raise WrongFile(line, "has another document: leave out the second '---'")
 
 
-def is_mapping(node: Any) -> bool:
-    """Whether the node has keys."""
-    return node.id == "mapping"
-
-
-def is_sequence(node: Any) -> bool:
-    """Whether the node is a list."""
-    return node.id == "sequence"
-
-
-def is_null(node: Any) -> bool:
-    """Whether nothing stands there."""
-    return is_scalar(node) and not node.style and node.value.lower() in NULLS
-
-
-def mapping_of(node: Any, what: str) -> dict[str, Any]:
+def mapping_of(node: Node, what: str) -> dict[str, Node]:
     """Keys and value nodes of a mapping, in order.
 
     Raises:
         WrongFile: no mapping, or a key twice.
     """
-    if not is_mapping(node):
-        raise WrongFile(line_of(node), f"{what} must have keys, such as 'words: ...'")
-    found: dict[str, Any] = {}
-    for key, value in node.value:
-        name = str(key.value) if is_scalar(key) else "?"
+    if node.kind != "mapping":
+        raise WrongFile(node.line, f"{what} must have keys, such as 'words: ...'")
+    found: dict[str, Node] = {}
+    for key, value in node.pairs():
+        name = key.value if key.kind == "scalar" else "?"
         if name in found:
-            raise WrongFile(line_of(key), f"the key {name!r} stands twice")
+            raise WrongFile(key.line, f"the key {name!r} stands twice")
         found[name] = value
+        if value.is_null:  # the mark of nothing stands where the next thing is
+            value.line = key.line
     return found
 
 
-def text_of(node: Any, what: str) -> str:
-    """The words of a scalar, whatever YAML takes them for.
+def text_of(node: Node, what: str) -> str:
+    """The words of a value, whatever YAML takes them for.
 
     Raises:
-        WrongFile: no scalar, or nothing in it.
+        WrongFile: no single value, or nothing in it.
     """
-    if not is_scalar(node):
-        raise WrongFile(line_of(node), f"{what} must be words")
-    words = " ".join(str(node.value).split())
-    if not words or is_null(node):
-        raise WrongFile(line_of(node), f"{what} is empty")
+    if node.kind != "scalar":
+        raise WrongFile(node.line, f"{what} must be words")
+    words = " ".join(node.value.split())
+    if not words or node.is_null:
+        raise WrongFile(node.line, f"{what} is empty")
     return words
