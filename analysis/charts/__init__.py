@@ -6,6 +6,17 @@ same in words. Nothing is computed from articles here, and nothing is saved but 
 ``save_figure``.
 """
 
+from analysis.charts.calendar import alt_text_calendar, plot_calendar, title_calendar
+from analysis.charts.course import (
+    alt_text_tone_over_article,
+    plot_tone_over_article,
+    title_tone_over_article,
+)
+from analysis.charts.matrix import (
+    alt_text_who_about_whom,
+    plot_who_about_whom,
+    title_who_about_whom,
+)
 from analysis.charts.save import FORMATS, save_figure
 from analysis.charts.style import PAGE, SLIDE, Look, actor_color
 from analysis.charts.timeline import (
@@ -30,14 +41,23 @@ __all__ = [
     "SLIDE",
     "Look",
     "actor_color",
+    "alt_text_calendar",
     "alt_text_mention_timeline",
     "alt_text_sentiment_by_actor",
+    "alt_text_tone_over_article",
+    "alt_text_who_about_whom",
     "alt_text_who_speaks",
+    "plot_calendar",
     "plot_mention_timeline",
     "plot_sentiment_by_actor",
+    "plot_tone_over_article",
+    "plot_who_about_whom",
     "plot_who_speaks",
     "save_figure",
+    "title_calendar",
     "title_mention_timeline",
     "title_sentiment_by_actor",
+    "title_tone_over_article",
+    "title_who_about_whom",
     "title_who_speaks",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
@@ -14,6 +15,10 @@ from analysis.charts.style import Look, families, heavy_style
 # (bidirectional overrides, soft hyphens, tags) only moves or hides what is drawn.
 _JOINERS = "\u200c\u200d"
 _MAX_MARKS = 2
+# Hinting makes a line wider on a screen (100 dots an inch) than in print: by 3 % at
+# 11 points, by 6 % at 7.6, measured on DejaVu Sans, regular and bold.
+_FINE_DPI = 720
+_HINTING = 1.07
 Fits = Callable[[str], bool]
 ELLIPSIS = "…"
 
@@ -44,12 +49,28 @@ def shown(name: str) -> str:
 def width_points(
     text: str, look: Look, *, scale: float = 1, bold: bool = False
 ) -> float:
-    """Width of one line of ``text`` in points."""
-    style = heavy_style(text) if bold else {"family": list(families())}
-    font = FontProperties(size=look.font_size * scale, **style)
-    # At 72 dots an inch a dot is a point.
-    measured = RendererAgg(1, 1, 72).get_text_width_height_descent(text, font, False)
-    return float(measured[0])
+    """Width of one line of ``text`` in points.
+
+    Words are measured one by one and remembered: breaking the labels of forty rows
+    asks for the same words thousands of times.
+    """
+    style = heavy_style(text) if bold else {"family": families()}
+    size = look.font_size * scale
+    face = (tuple(style["family"]), style.get("weight", "normal"), size)
+    words = [_word_points(word, *face) for word in text.split(" ")]
+    return sum(words) + _word_points(" ", *face) * (len(words) - 1)
+
+
+@lru_cache(maxsize=20_000)
+def _word_points(word: str, family: tuple[str, ...], weight: str, size: float) -> float:
+    font = FontProperties(family=list(family), weight=weight, size=size)
+    measured = _measuring().get_text_width_height_descent(word, font, False)
+    return float(measured[0]) * 72 / _FINE_DPI * _HINTING
+
+
+@cache
+def _measuring() -> RendererAgg:
+    return RendererAgg(1, 1, _FINE_DPI)
 
 
 def broken(

@@ -7,6 +7,9 @@ import pandas as pd
 from analysis.measures.calendar_values import calendar_span
 from analysis.measures.naming import Tables, named
 
+# What two lines of a chart's label hold.
+LABEL_CHARS = 64
+
 _TYPES = {
     "article_id": "string",
     "row_type": "string",
@@ -24,11 +27,12 @@ _TYPES = {
 def calendar_dates(tables: Tables) -> pd.DataFrame:
     """Dated events, other dates and the day of publication, earliest first.
 
-    ``row_type`` is ``publication``, ``event`` or ``date``; a date is the sentence
-    that a time expression stands in, one row a value. ``start_time`` and
-    ``end_time`` (exclusive) are what the value covers, ``precision`` its unit.
-    ``is_guessed`` marks what rests on a guessed day of publication. Values that are
-    no point on the calendar (durations, sets, "now") are left out.
+    ``row_type`` is ``publication``, ``event`` or ``date``, one row a value; a
+    date's label is its sentence, or the part of it around the time expression.
+    ``start_time`` and ``end_time`` (exclusive) are what the value covers,
+    ``precision`` its unit. ``is_guessed`` marks what rests on a guessed day of
+    publication. Values that are no point on the calendar (durations, sets, "now")
+    are left out.
     """
     parts = [_publication(tables), _events(tables), _dates(tables)]
     rows = [row for part in parts for row in part]
@@ -87,17 +91,39 @@ def _dates(tables: Tables) -> list[dict]:
     taken = set(zip(events["article_id"], events["value"], strict=True))
     dates = tables["dates"]
     points = dates[dates["type"].isin(["DATE", "TIME"])]
-    texts = tables["sentences"].set_index(["article_id", "sentence_id"])["text"]
+    sentences = tables["sentences"].set_index(["article_id", "sentence_id"])
+    places = sentences[["text", "start_char"]].to_dict("index")
     rows = []
     for (article_id, value), same in points.groupby(["article_id", "value"]):
         first = next(same.itertuples())
         row = _row("date", first, value)
         if row is None or (article_id, value) in taken:
             continue
-        row["label"] = texts.get((article_id, first.sentence_id), first.text)
+        sentence = places.get((article_id, first.sentence_id))
+        row["label"] = _around(first, sentence) if sentence else first.text
         row |= {"mentions": len(same), "first_char": first.start_char}
         rows.append(row | {"is_guessed": bool(same["is_guessed"].any())})
     return rows
+
+
+def _around(date: object, sentence: dict) -> str:
+    """The words around a time expression, as many as a chart's label takes."""
+    text = sentence["text"]
+    if len(text) <= LABEL_CHARS:
+        return text
+    start = date.start_char - sentence["start_char"]
+    end = start + len(date.text)
+    spare = max(0, LABEL_CHARS - (end - start)) // 2
+    before = min(spare, start) + max(0, spare - (len(text) - end))
+    low = max(0, start - before)
+    high = min(len(text), low + LABEL_CHARS)
+    # Whole words only, and an ellipsis where words are left out.
+    head, tail = text[low:start], text[end:high]
+    if low > 0:
+        head = "… " + head.partition(" ")[2]
+    if high < len(text):
+        tail = tail.rpartition(" ")[0] + " …"
+    return head + text[start:end] + tail
 
 
 def mentions_per_day(tables: Tables) -> pd.DataFrame:
