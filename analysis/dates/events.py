@@ -16,8 +16,13 @@ from dataclasses import dataclass, field
 
 from analysis.dates.calendar_values import first_day, grain, period
 from analysis.dates.happenings import LOOSE_HEADS, ONE_OF_A_KIND, RECURRING, VERB_HEADS
-from analysis.dates.nominal_words import IDLE, PLACES_IN_ROW
-from analysis.dates.nominals import POSSESSIVE, Happening, find_happenings
+from analysis.dates.nominal_words import IDLE, PLACES_IN_ROW, STOPS
+from analysis.dates.nominals import (
+    DAYS_OF_SPEECH,
+    POSSESSIVE,
+    Happening,
+    find_happenings,
+)
 from analysis.dates.scene import Memory, Scene, make_scene
 from analysis.dates.vocabulary import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from analysis.document import Article, Event, Name, Sentence, Span, TimeExpression
@@ -171,7 +176,7 @@ def _plain_value(
     dates: Sequence[TimeExpression],
 ) -> str | None:
     """The value of the one date that stands at the happening and is its own."""
-    for date in dates:
+    for date in sorted(dates, key=lambda d: -d.span.start):
         start, end = _at(scene, date.span.start), _at(scene, date.span.end)
         low, high = min(start, happening.start), max(end, happening.end)
         if any(low <= other.start < high for other in others):
@@ -188,17 +193,22 @@ def _is_at(happening: Happening, start: int, end: int, scene: Scene) -> bool:
         gap = scene.low[happening.end : start]
         return len(gap) <= DATING_CHARS and not OTHER_CLAUSE.search(gap)
     gap = scene.text[end : happening.start]
-    return happening.head is not None and bool(BEFORE_EVENT.fullmatch(gap))
+    words = gap.lower().split()
+    is_before = happening.head is not None and BEFORE_EVENT.fullmatch(gap)
+    return bool(is_before) and not STOPS & set(words)
 
 
 def _join(told: _Told, clusters: list[_Cluster]) -> None:
     happening = told.happening
-    for cluster in reversed(clusters):
-        if cluster.family == happening.family and _fits(told, cluster, clusters):
-            break
+    own = [c for c in reversed(clusters) if c.family == happening.family]
+    fitting = [c for c in own if _fits(told, c, clusters)]
+    # The same day or name weighs more than having been told last.
+    strong = [c for c in fitting if _shares(told, c)]
+    if not fitting and happening.head is None:
+        return
+    if fitting:
+        cluster = (strong or fitting)[0]
     else:
-        if happening.head is None:
-            return
         cluster = _Cluster(happening.family)
         clusters.append(cluster)
     cluster.spans.append(told.span)
@@ -226,15 +236,21 @@ def _fits(told: _Told, cluster: _Cluster, clusters: Sequence[_Cluster]) -> bool:
     rows = happening.marks & PLACES_IN_ROW, cluster.marks & PLACES_IN_ROW
     if all(rows) and not rows[0] & rows[1]:
         return False
-    shares = any(_alike(m, n) for m in happening.marks for n in cluster.marks)
-    is_same_day = told.value in cluster.values and grain(told.value or "") == "day"
-    if shares or is_same_day:
+    if _shares(told, cluster):
         return True
     if happening.marks and (cluster.marks or happening.head in RECURRING):
         return False
     if happening.head in ONE_OF_A_KIND and happening.head == cluster.head:
         return True
     return happening.is_definite and _is_only_or_near(told, cluster, clusters)
+
+
+def _shares(told: _Told, cluster: _Cluster) -> bool:
+    """Whether a name or the very day is told of both."""
+    if told.value in cluster.values and grain(told.value or "") == "day":
+        return True
+    marks = told.happening.marks
+    return any(_alike(m, n) for m in marks for n in cluster.marks)
 
 
 def _fits_verb(told: _Told, cluster: _Cluster, clusters: Sequence[_Cluster]) -> bool:
@@ -299,7 +315,13 @@ def _stem(word: str) -> str:
 def _is_idle(word: str) -> bool:
     """Whether a modifier says only when it was, or what somebody thinks of it."""
     low = _stem(word)
-    if word in IDLE or low in WEEKDAYS or low in MONTHS or low in PARTS_OF_DAY:
+    if (
+        word in IDLE
+        or low in DAYS_OF_SPEECH
+        or low in WEEKDAYS
+        or low in MONTHS
+        or low in PARTS_OF_DAY
+    ):
         return True
     return re.fullmatch(r"\d{1,2}", low) is not None
 

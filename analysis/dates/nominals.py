@@ -34,7 +34,7 @@ from analysis.dates.vocabulary import MONTHS, WEEKDAYS
 WORD = re.compile(
     r"[A-Za-z0-9\u00c0-\u024f]+(?:[.'\u2019-][A-Za-z0-9\u00c0-\u024f]+)*\.?"
 )
-DAYS_OF_SPEECH = frozenset("today yesterday tomorrow week month".split())
+DAYS_OF_SPEECH = frozenset("today yesterday tomorrow week month year".split())
 MAX_MODIFIERS = 5
 POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
 # "The attacked town", "was attacked": something else is spoken of.
