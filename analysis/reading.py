@@ -104,6 +104,15 @@ class LoadedArticle:
         """One row a thing that the reader of a chart should know of the page."""
         return self.tables["problems"]
 
+    @property
+    def corrections(self) -> pd.DataFrame:
+        """One row a correction in the article's file, and what became of it."""
+        import pandas as pd
+
+        from analysis.corrections import MADE_COLUMNS, made
+
+        return pd.DataFrame(made(self), columns=list(MADE_COLUMNS))
+
 
 def find_page(page: str) -> str:
     """The path of a page that is named from the kit's folder, as notebooks name it.

@@ -10,6 +10,7 @@ from analysis.corrections.actors import correct_actors
 from analysis.corrections.anchors import Anchor
 from analysis.corrections.files import corrections_file, read_corrections
 from analysis.corrections.making import (
+    MADE_COLUMNS,
     anonymous,
     body,
     drop,
@@ -33,6 +34,7 @@ from analysis.corrections.records import Correction, Corrections, Unmatched
 from analysis.corrections.speech import correct_attributions
 
 __all__ = [
+    "MADE_COLUMNS",
     "Anchor",
     "Correction",
     "Corrections",

@@ -43,7 +43,7 @@ def read_corrections(page: Page, file: Path | None = None) -> Corrections:
         return Corrections(corrections_file(page))
     try:
         stamp = path.stat()
-        made, problems = _read(path, stamp.st_mtime_ns, stamp.st_size)
+        made, problems = _read(path, stamp.st_ino, stamp.st_mtime_ns, stamp.st_size)
     except OSError as error:
         reason = error.strerror or str(error)
         problems = (_problem(f"{path}: cannot be read ({reason})"),)
@@ -106,7 +106,7 @@ def _is_file(name: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _read(
-    path: Path, _changed: int, _size: int
+    path: Path, _inode: int, _changed: int, _size: int
 ) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
     """A file's corrections and problems, once for each version of it."""
     try:

@@ -22,6 +22,8 @@ from analysis.corrections.pointing import Pointer
 from analysis.corrections.records import FORMS, Correction
 from analysis.document import ReadArticle
 
+MADE_COLUMNS = ("number", "kind", "correction", "state", "note", "line")
+
 
 class Loaded(Protocol):
     """What `analysis.load` gives: something that holds the records read."""
@@ -175,17 +177,10 @@ def made(article: Source) -> list[dict[str, Any]]:
         ValueError: the file is wrong; says where.
     """
     read = _read(article)
-    return [
-        {
-            "number": correction.number,
-            "kind": correction.kind,
-            "correction": str(correction),
-            "state": _state(read, correction),
-            "note": correction.note,
-            "line": correction.line,
-        }
-        for correction in _made(read)
-    ]
+    rows = (
+        (c.number, c.kind, str(c), _state(read, c), c.note, c.line) for c in _made(read)
+    )
+    return [dict(zip(MADE_COLUMNS, row, strict=True)) for row in rows]
 
 
 def file_of(article: Source) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from analysis.corrections.anchors import (
     Anchor,
@@ -11,7 +12,7 @@ from analysis.corrections.anchors import (
     make_anchor,
     shown,
 )
-from analysis.corrections.cast import NAMED, Cast, actors_called
+from analysis.corrections.cast import NAMED, Cast, actors_called, find_actor
 from analysis.corrections.paragraphs import meant_paragraphs
 from analysis.corrections.speech import hull, meant_speech, speech_regions
 from analysis.document import Actor, Attribution, Mention, ReadArticle, Span
@@ -73,18 +74,32 @@ def _only_place(read: ReadArticle, words: str) -> Anchor:
 
 
 def _anchor_of(read: ReadArticle, actor: Actor, mentions: Sequence[Mention]) -> Anchor:
-    """An anchor on the mention that says most: a name, the longest, the first."""
+    """An anchor on the mention that says most: a name, the longest, the first.
+
+    It finds the actor: a mention that several actors share does not.
+    """
     text, regions = read.article.page.text, speech_regions(read.article)
     kinds = (*NAMED, "nominal", "pronoun")
     ordered = sorted(
         mentions, key=lambda m: (kinds.index(m.kind), -len(m.span), m.span.start)
     )
     for mention in ordered:
-        try:
-            return make_anchor(text, mention.span, regions)
-        except ValueError:  # the same words with the same around: try another one
-            continue
-    return Anchor(fold(actor.name))
+        with suppress(ValueError):  # the same words with the same around
+            anchor = make_anchor(text, mention.span, regions)
+            if _finds(read, anchor, actor):
+                return anchor
+    bare = Anchor(fold(actor.name))
+    if _finds(read, bare, actor):
+        return bare
+    raise ValueError(f"Nothing in the text tells {actor.name} from other actors.")
+
+
+def _finds(read: ReadArticle, anchor: Anchor, actor: Actor) -> bool:
+    try:
+        found = find_actor(Cast(read.article, read.actors, ()), anchor)
+    except Unanchored:
+        return False
+    return isinstance(found, Actor) and found.id == actor.id
 
 
 def split_anchors(

@@ -6,6 +6,7 @@ import pytest
 
 from analysis import corrections
 from analysis.document import Span
+from analysis.reading import LoadedArticle
 from tests.corrections.kit import STORY, actor, read, spans_of, speakers, words_of
 
 
@@ -280,3 +281,32 @@ def test_what_cannot_be_meant_is_refused_and_not_written(page, make, told):
     with pytest.raises(ValueError, match=told):
         make(read(page))
     assert not page.with_name(page.name + ".corrections.yaml").exists()
+
+
+def test_an_actor_is_anchored_where_no_other_shares_the_words(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("Ines and Tarik Moreau came. Ines spoke. Tarik sat.\n")
+    cast = (
+        ("Ines Moreau", "PERSON", ("Ines and Tarik Moreau", "Ines")),
+        ("Tarik Moreau", "PERSON", ("Ines and Tarik Moreau", "Tarik")),
+    )
+    corrections.set_role(read(path, cast=cast), "Tarik Moreau", "baker")
+    assert actor(read(path, cast=cast), "Tarik Moreau").role == "baker"
+
+
+def test_an_actor_whom_nothing_tells_from_another_is_refused(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("The Moreaus came.\n")
+    cast = (("A", "PERSON", ("The Moreaus",)), ("A", "PERSON", ("The Moreaus",)))
+    with pytest.raises(ValueError, match="tells A from other actors"):
+        corrections.set_role(read(path, cast=cast), 1, "baker")
+
+
+def test_a_loaded_article_lists_them_as_a_table(page):
+    corrections.drop(read(page), "October", note="a month")
+    table = LoadedArticle(read(page)).corrections
+    assert table[["number", "kind", "state"]].to_numpy().tolist() == [
+        [1, "drop", "applied"]
+    ]
+    corrections.undo(read(page))
+    assert LoadedArticle(read(page)).corrections.columns[0] == "number"
