@@ -88,7 +88,7 @@ def test_what_the_user_settled_stands_in_the_manifest(tmp_path):
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert manifest["counted_as_today"] == "2022-01-01"
     assert manifest["options"]["published"] == "2021-05-03"
-    assert manifest["options"]["corrections"]["file"] == corrections.name
+    assert manifest["corrections"]["file"] == corrections.name
 
 
 def test_a_second_run_gives_the_same_bytes(report, tmp_path):

@@ -2,6 +2,7 @@
 
 from analysis.evidence.display import EvidenceTable, show
 from analysis.evidence.sentences import (
+    UNRESOLVED,
     in_short,
     left_out,
     mentions_in_context,
@@ -10,6 +11,7 @@ from analysis.evidence.sentences import (
 )
 
 __all__ = [
+    "UNRESOLVED",
     "EvidenceTable",
     "in_short",
     "left_out",

@@ -137,7 +137,7 @@ def in_short(tables: Tables) -> pd.DataFrame:
             "day found in": article.published_from,
             "words": article.words,
             "sentences": len(own["sentences"]),
-            "pieces of speech": len(speech),
+            "attributions": len(speech),
             "speaker cannot be told": int(speech["speaker_id"].isna().sum()),
             "actors": len(own["entities"]),
         }

@@ -25,8 +25,21 @@ class ReportChart:
     stem: str
     question: str
     how_to_read: str
+    finding: Callable[[Tables], str]
     draw: Callable[[Tables, charts.Look, str], Figure]
     rows: Callable[[Tables], EvidenceTable]
+
+
+def _most_words(tables: Tables) -> str:
+    return charts.title_who_speaks(measures.share_of_voice(tables))
+
+
+def _tones(tables: Tables) -> str:
+    return charts.title_sentiment_by_actor(measures.tone_by_actor(tables))
+
+
+def _places(tables: Tables) -> str:
+    return charts.title_mention_timeline(measures.mention_timeline(tables))
 
 
 def _who_speaks(tables: Tables, look: charts.Look, source: str) -> Figure:
@@ -74,7 +87,9 @@ CHARTS = (
         "Who gets to speak?",
         "Each bar is as long as the words that the article gives a speaker. The "
         "strong part stands in quotation marks, the light part is reported in the "
-        "journalist's words. Only the body of the article counts, not its headline.",
+        "journalist's words. The number counts attributions: pieces of speech with "
+        "the one who says them. Only the body of the article counts, not its headline.",
+        _most_words,
         _who_speaks,
         _speech_rows,
     ),
@@ -84,6 +99,7 @@ CHARTS = (
         "Each point is the mean tone of the sentences about an actor, from −1 "
         "(against) to 1 (for); the line is its 95 % interval. A negative sentence may "
         "report bad news fairly: tone is not bias.",
+        _tones,
         _sentiment,
         _tone_rows,
     ),
@@ -92,6 +108,7 @@ CHARTS = (
         "When does each actor come up?",
         "The article runs from left to right. A mark is a mention, a bar a stretch of "
         "the actor's own words.",
+        _places,
         _timeline,
         _mention_rows,
     ),

@@ -84,19 +84,27 @@ def about(article: LoadedArticle) -> dict[str, Any]:
         "title": read.title,
         "published": publication.day and publication.day.isoformat(),
         "published_from": publication.origin,
-        "options": {
-            "published": options.published and options.published.isoformat(),
-            "corrections": _corrections(options.corrections),
-        },
+        "options": {"published": options.published and options.published.isoformat()},
+        "corrections": corrections_of(article),
         "counted_as_today": (options.today or date.today()).isoformat(),
         "problems": article.problems.drop(columns="article_id").to_dict("records"),
     }
 
 
-def _corrections(path: Path | None) -> dict[str, str] | None:
+def corrections_of(article: LoadedArticle) -> dict[str, Any] | None:
+    """The corrections file and what of it was applied; ``None`` without a file."""
+    path = corrections_path(article)
     if path is None:
         return None
-    return {"file": path.name, "sha256": file_hash(path)}
+    applied = list(article.read.corrections)
+    return {"file": path.name, "sha256": file_hash(path), "applied": applied}
+
+
+def corrections_path(article: LoadedArticle) -> Path | None:
+    """The corrections file that the article was read with, where there is one."""
+    stated = article.options.corrections or article.read.corrections_file
+    path = Path(stated) if stated else None
+    return path if path is not None and path.is_file() else None
 
 
 def write_manifest(article: LoadedArticle, folder: Path) -> None:

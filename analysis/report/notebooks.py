@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.reading import LoadedArticle
 from analysis.report.errors import ReportError
-from analysis.report.manifest import PACKAGE
+from analysis.report.manifest import PACKAGE, corrections_path
 from analysis.report.templates import render
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def write_notebook(
         executed = runner.run(path, run)
     # Where the page lay while the notebook ran is this machine's business.
     shown = run | {"PAGE": article.read.article.page.name}
+    if run["CORRECTIONS"]:
+        shown["CORRECTIONS"] = Path(run["CORRECTIONS"]).name
     _injected(executed).source = _assignments(shown)
     html = notebook_html(executed, title=path.stem.replace("_", " "))
     folder.mkdir(exist_ok=True)
@@ -75,11 +77,11 @@ def _page_file(article: LoadedArticle) -> Iterator[Path]:
 
 def parameters_of(article: LoadedArticle, page: Path) -> dict[str, Any]:
     """What the notebooks' ``parameters`` are for this article."""
-    options = article.options
-    corrections = options.corrections
+    published = article.options.published
+    corrections = corrections_path(article)
     return {
         "PAGE": str(page),
-        "PUBLISHED": options.published and options.published.isoformat(),
+        "PUBLISHED": published and published.isoformat(),
         "ARTICLE": article.read.article.page.article,
         "CORRECTIONS": corrections and str(corrections.resolve()),
     }

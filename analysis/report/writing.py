@@ -55,8 +55,12 @@ def _steps(
     article: LoadedArticle, folder: Path, runner: NotebookRunner | None
 ) -> list[Step]:
     from analysis.report.figures import CHARTS, write_chart
+    from analysis.report.page import write_page
 
-    steps: list[Step] = [lambda: _write_tables(article, folder)]
+    steps: list[Step] = [
+        partial(_write_tables, article, folder),
+        partial(write_page, article, folder),
+    ]
     steps += [partial(write_chart, c, article, folder / "charts") for c in CHARTS]
     if runner is not None:
         run = partial(write_notebook, runner, article, folder=folder / "notebooks")
