@@ -27,9 +27,9 @@ from training.batches import collate
 from training.corpora import IGNORE, Example
 from training.progress import macro_f1
 
-TRANSITION_WEIGHTS = (0.0, 0.25, 0.5, 0.75, 1.0)
-QUOTE_PRICES = (0.0, 0.5, 1.0, 2.0, 3.0, 5.0)
-OUTSIDE_BIASES = (-0.4, 0.0, 0.3, 0.6, 0.9)
+TRANSITION_WEIGHTS = (0.25, 0.5, 0.75)
+QUOTE_PRICES = (0.0, 1.0, 2.0, 4.0)
+OUTSIDE_BIASES = (0.0, 0.3, 0.6)
 SMOOTHING = 1.0
 
 
@@ -189,7 +189,7 @@ def fit_names(
     table = transition_scores([e.names for e in train], tag_count(NAME_TYPES))
     logs = [log_softmax(s.names) for s in model.scores([e.encoded for e in held])]
     best = -1.0
-    for weight, bias in itertools.product((0.0, 0.25, 0.5), OUTSIDE_BIASES):
+    for weight, bias in itertools.product((0.25, 0.5), OUTSIDE_BIASES):
         biases = np.zeros(tag_count(NAME_TYPES), np.float32)
         biases[0] = bias
         paths = decode(

@@ -1,0 +1,81 @@
+"""Make the reading model: train, export, fit, measure, write the card.
+
+usage: python -m training.make [--data FOLDER] [--work FOLDER] [--out FOLDER]
+       python -m training.make --from-weights FILE   (all but the training)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+LOG = logging.getLogger("training")
+
+
+def main() -> int:
+    """Run the command; 2 where the data sets are absent."""
+    options = _options()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if not (options.data / "polnear" / "train.jsonl.gz").is_file():
+        print(
+            f"No training data at {options.data}: the sets named in "
+            "training/README.md are not part of this repository; point --data at them.",
+            file=sys.stderr,
+        )
+        return 2
+    # One thread: two on a busy machine cost more than one. Set before torch loads.
+    os.environ["OMP_NUM_THREADS"] = "1"
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    _make(options)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, default=REPOSITORY.parent / "shared" / "data"
+    )
+    parser.add_argument("--work", type=Path, default=REPOSITORY / "build" / "reader")
+    parser.add_argument(
+        "--out", type=Path, default=REPOSITORY / "analysis" / "reader" / "model"
+    )
+    parser.add_argument("--from-weights", type=Path)
+    return parser.parse_args()
+
+
+def _make(options: argparse.Namespace) -> None:
+    import torch
+
+    from training.card import write_card
+    from training.finish import finish
+    from training.measure import measure
+    from training.network import Network, pretrained
+    from training.prepare import encoder_folder, plain_tokenizer, read_corpora
+    from training.train import TrainOptions, train
+
+    torch.set_num_threads(1)
+    settings = TrainOptions()
+    torch.manual_seed(settings.seed)
+    folder = encoder_folder()
+    tokenizer = plain_tokenizer(folder / "tokenizer.json")
+    corpora = read_corpora(options.data, tokenizer, settings.seed)
+    options.work.mkdir(parents=True, exist_ok=True)
+    if options.from_weights:
+        network = Network()
+        network.load_state_dict(torch.load(options.from_weights))
+    else:
+        network = train(pretrained(folder), corpora, options.work, settings)
+        torch.save(network.state_dict(), options.work / "best.pt")
+    finish(network, tokenizer, corpora, options.out)
+    figures = measure(options.out, options.data)
+    LOG.info("measured: %s", json.dumps(figures, indent=1))
+    write_card(options.out, figures)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
