@@ -18,14 +18,13 @@ MANIFEST = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
 set_up = runpy.run_path(str(REPOSITORY / "set_up.py"), run_name="set_up")
 
 # Import names that differ from the name of the package that brings them.
-PACKAGE_OF = {"docx": "python-docx", "ruamel": "ruamel-yaml"}
+PACKAGE_OF = {"ruamel": "ruamel-yaml"}
 # Depended on without an import in analysis/ or a notebook.
 USED_OTHERWISE = {
     "ipykernel": "runs the notebooks' cells",
     "jupyterlab": "make lab",
     "lxml-html-clean": "trafilatura does not import without it",
-    "openpyxl": "pandas writes XLSX with it",
-    "jinja2": "pandas styles tables with it",
+    "vadersentiment": "its lexicon is read, none of its code",
 }
 
 
