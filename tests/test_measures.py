@@ -85,6 +85,26 @@ def test_timeline_has_mentions_speech_events_and_headings_in_order(tables):
     assert rows["position_share"].between(0, 1).all()
 
 
+def test_timeline_gathers_those_who_hardly_come_up():
+    tables = build_tables(crowd(5))
+    rows = measures.mention_timeline(tables, min_mentions=100)
+    assert (rows["row_type"] != "others").all()
+    silent = {**tables, "quote_spans": tables["quote_spans"].iloc[:0]}
+    rows = measures.mention_timeline(silent, min_mentions=7)
+    gathered = rows[rows["row_type"] == "others"]
+    assert gathered["name"].unique().tolist() == ["3 others, under 7 mentions each"]
+    assert gathered["actor_id"].nunique() == 3
+    assert len(rows) == len(tables["mentions"])
+
+
+def test_who_about_whom_keeps_those_about_whom_most_is_said():
+    tables = build_tables(crowd(12))
+    rows = measures.who_about_whom(tables, most_actors=2)
+    said = tables["tone"]["actor_id"].value_counts()
+    assert set(rows["actor_id"]) == set(said.index[:2])
+    assert rows["sentences"].sum() == said.iloc[:2].sum()
+
+
 def test_co_mentions_count_sentences_with_both(tables):
     rows = measures.co_mentions(tables)
     pairs = {(r.name, r.other_name): r for r in rows.itertuples(index=False)}

@@ -111,6 +111,16 @@ def test_tone_about_an_actor_leaves_out_what_it_says_of_itself():
     assert table.set_index("name").loc["Bo Lund"].isna()["tone"]
 
 
+def test_rank_takes_turns_between_the_mentioned_and_the_speaking():
+    entities = build_tables(small())["entities"]
+    assert entities["name"].tolist() == ["Ama Osei", "Bo Lund", "the crew"]
+    silent = dataclasses.replace(small(), attributions=small().attributions[5:])
+    assert build_tables(silent)["entities"]["actor_rank"].tolist() == [1, 2, 3]
+    said = dataclasses.replace(small().attributions[5], speakers=(2,))
+    heard = dataclasses.replace(small(), attributions=(said,))
+    assert build_tables(heard)["entities"]["actor_rank"].tolist() == [1, 3, 2]
+
+
 def test_problems_are_told_once(tables):
     assert tables["problems"]["kind"].tolist() == ["unclosed_quote"]
 

@@ -40,8 +40,8 @@ _CELL_EMS = 4.6
 _LEVEL_EMS = 8
 _UPRIGHT_EMS = 14
 _NOTE = (
-    "Mean tone, −1 against to +1 for; below it the sentences that it rests on. Most "
-    "cells rest on few sentences: read them before you conclude."
+    "Mean tone, −1 against to +1 for; n: sentences that it rests on, few tell little. "
+    "Columns: the actors about whom most sentences were read."
 )
 
 

@@ -83,7 +83,7 @@ def plot_mention_timeline(
         return describe(ax, alt_text_mention_timeline(timeline))
 
 
-_ROW_ORDER = {"actor": 0, "event": 1, "unresolved": 2}
+_ROW_ORDER = {"actor": 0, "others": 1, "event": 2, "unresolved": 3}
 
 
 def _drawn(timeline: pd.DataFrame) -> pd.DataFrame:
@@ -91,7 +91,10 @@ def _drawn(timeline: pd.DataFrame) -> pd.DataFrame:
     rows = timeline[timeline["row_type"] != "heading"]
     group = rows["row_type"].map(_ROW_ORDER)
     rows = rows.assign(group=group).sort_values("group", kind="stable")
-    keys = ["article_id", "row_type", "actor_id", "name"]
+    # The others keep their ids but share a row.
+    subject = rows["actor_id"].where(rows["row_type"] == "actor")
+    keys = ["article_id", "row_type", "subject", "name"]
+    rows = rows.assign(subject=subject)
     place = rows.groupby(keys, sort=False, dropna=False).ngroup()
     return rows.assign(place=place).reset_index(drop=True)
 

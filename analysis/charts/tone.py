@@ -20,11 +20,15 @@ from analysis.charts.canvas import (
     set_value_axis,
 )
 from analysis.charts.style import PAGE, Look, actor_color, styled, type_style
-from analysis.charts.words import counted, shown, signed
+from analysis.charts.words import counted, enumerated, shown, signed
 
 TITLE = "Tone about each actor"
 NOTHING = "No sentence of this article mentions an actor, so no tone could be read."
 ALT_ROWS = 15
+# Rows up to which actors of whom nothing can be told have rows too, and how many of
+# the rest the note names.
+SHORT_ROWS = 12
+NAMED_IN_NOTE = 10
 
 # Marks differ by form and filling, so that they hold without colour.
 _MARKS = {"article": ("o", True), "others": ("D", False), "vader": ("o", True)}
@@ -64,8 +68,8 @@ def plot_sentiment_by_actor(
         if rows.empty:
             return empty_chart(ax, look, TITLE, NOTHING)
         voices = [voice for voice in _ABOUT if voice in set(rows["voice"])]
-        notes = [_method(voices), _INTERVAL, source and f"Source: {source}"]
-        actors = list(rows.groupby("place"))
+        actors, untold = _split(rows)
+        notes = [_method(voices), _INTERVAL, untold, source and f"Source: {source}"]
         names = Rows.with_heights(
             [own["name"].iloc[0] for _, own in actors],
             look,
@@ -98,6 +102,30 @@ def _drawn(tone: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(place=place).reset_index(drop=True)
 
 
+def _split(rows: pd.DataFrame) -> tuple[list[tuple[int, pd.DataFrame]], str | None]:
+    """Actors who get a row, and a note that names those who get none.
+
+    All whose tone can be told have a row; of the others as many as leave the chart
+    short enough to read.
+    """
+    actors = list(rows.groupby("place"))
+    told = sum(own["is_told"].any() for _, own in actors)
+    kept = max(told, min(len(actors), SHORT_ROWS))
+    rest = [
+        f"{shown(own['name'].iloc[0])} ({_counts(own)})" for _, own in actors[kept:]
+    ]
+    if not rest:
+        return actors, None
+    named = rest[:NAMED_IN_NOTE]
+    more = len(rest) - len(named)
+    listed = [*named, f"{more:,} more"] if more else named
+    return actors[:kept], f"Too few to tell as well: {enumerated(listed)}."
+
+
+def _counts(own: pd.DataFrame) -> str:
+    return " + ".join(f"{n:,}" for n in own["sentences"])
+
+
 def _lines(own: pd.DataFrame) -> float:
     return (len(own) if own["is_told"].any() else 1) * _VOICE_LINES + 0.6
 
@@ -105,7 +133,7 @@ def _lines(own: pd.DataFrame) -> float:
 def _draw_actor(ax: Axes, look: Look, own: pd.DataFrame, centre: float) -> None:
     is_first = own["place"].iloc[0] == 0
     if not own["is_told"].any():
-        counts = " + ".join(f"{n:,}" for n in own["sentences"])
+        counts = _counts(own)
         _write_too_few(ax, look, centre)
         _write_count(ax, look, counts, centre, is_first=is_first)
         return

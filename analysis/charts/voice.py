@@ -34,6 +34,8 @@ TITLE = "Who speaks"
 NOTHING = (
     "No speech was found in the body of this article, so there is nothing to count."
 )
+# How much of the ground is in the colour of reported words.
+LIGHT = 0.72
 # Rows named one by one in the alt text; the rest are counted.
 ALT_ROWS = 15
 
@@ -81,11 +83,13 @@ def _draw_bars(ax: Axes, look: Look, rows: pd.DataFrame, names: Rows) -> None:
             UNRESOLVED_COLOR if row.is_unresolved else actor_color(row.actor_rank, look)
         )
         hatch = UNRESOLVED_HATCH if row.is_unresolved else None
-        edge = {"height": 1.05, "edgecolor": look.ground, "linewidth": 0.6}
         quoted, reported = int(row.quoted_words), int(row.reported_words)
-        ax.barh(y, quoted, color=color, hatch=hatch, **edge)
-        light = tint(color, look)
-        ax.barh(y, reported, left=quoted, color=light, hatch=hatch, **edge)
+        bar = {"height": 1.05, "hatch": hatch, "linewidth": 0.8}
+        ax.barh(y, quoted, color=color, edgecolor=look.ground, **bar)
+        # Light and outlined, so that in grey the reported words of a dark colour
+        # are not taken for the quoted words of a light one.
+        light = tint(color, look, LIGHT)
+        ax.barh(y, reported, left=quoted, color=light, edgecolor=color, **bar)
         count = int(row.attributions)
         told = counted(count, "attribution") if y == names.centres[0] else f"{count:,}"
         ax.annotate(
@@ -103,7 +107,7 @@ def _key(look: Look) -> list[Patch]:
     strong = look.muted
     return [
         Patch(facecolor=strong, label="in quotation marks"),
-        Patch(facecolor=tint(strong, look), label="reported"),
+        Patch(facecolor=tint(strong, look, LIGHT), edgecolor=strong, label="reported"),
     ]
 
 

@@ -8,7 +8,7 @@ from analysis.measures.calendar_values import calendar_span
 from analysis.measures.naming import Tables, named
 
 # What two lines of a chart's label hold.
-LABEL_CHARS = 64
+LABEL_CHARS = 48
 
 _TYPES = {
     "article_id": "string",

@@ -7,6 +7,11 @@ import pandas as pd
 from analysis.measures.naming import Tables, named
 from analysis.measures.speech import UNRESOLVED
 
+# An actor who comes up less often, and does not speak, shares a row with the others
+# of its kind: half of an article's actors are named once, in passing.
+MIN_MENTIONS = 2
+MIN_OTHERS = 3
+
 _PLACE = ["article_id", "word_index", "words", "start_char", "end_char", "text"]
 COLUMNS = [
     "article_id",
@@ -25,16 +30,21 @@ COLUMNS = [
 ]
 
 
-def mention_timeline(tables: Tables) -> pd.DataFrame:
+def mention_timeline(
+    tables: Tables, *, min_mentions: int = MIN_MENTIONS
+) -> pd.DataFrame:
     """Every mention and every stretch of speech, by its place in the article.
 
-    ``row_type`` is ``actor``, ``unresolved`` (speech whose speaker cannot be told),
-    ``event`` or ``heading``; ``kind`` is ``mention`` or ``speech``. ``word_index``
-    counts the article's words before it, ``position_share`` is that over all words
-    of the article (``article_words``). Rows are in reading order.
+    ``row_type`` is ``actor``, ``others`` (actors with fewer than ``min_mentions``
+    mentions who do not speak, in one row where there are several), ``unresolved``
+    (speech whose speaker cannot be told), ``event`` or ``heading``; ``kind`` is
+    ``mention`` or ``speech``. ``word_index`` counts the article's words before it,
+    ``position_share`` is that over all words of the article (``article_words``).
+    Rows are in reading order.
     """
     parts = [_mentions(tables), _speech(tables), _events(tables), _headings(tables)]
     rows = pd.concat([part for part in parts if len(part)] or parts[:1])
+    rows = _with_others(rows.reset_index(drop=True), min_mentions)
     lengths = tables["articles"][["article_id", "words"]]
     rows = rows.merge(
         lengths.rename(columns={"words": "article_words"}), on="article_id", how="left"
@@ -42,6 +52,31 @@ def mention_timeline(tables: Tables) -> pd.DataFrame:
     rows["position_share"] = rows["word_index"] / rows["article_words"]
     order = ["article_id", "start_char", "end_char", "kind"]
     return rows.sort_values(order, kind="stable", ignore_index=True)[COLUMNS]
+
+
+def _with_others(rows: pd.DataFrame, min_mentions: int) -> pd.DataFrame:
+    """``rows`` with the actors who hardly come up under one name.
+
+    ``actor_id`` stays, so that each mention can be traced.
+    """
+    actors = rows[rows["row_type"] == "actor"]
+    groups = actors.groupby(["article_id", "actor_id"])["kind"]
+    speaks = groups.transform(lambda kind: (kind == "speech").any()).astype(bool)
+    few = actors[(groups.transform("size") < min_mentions) & ~speaks]
+    for _, own in few.groupby("article_id"):
+        count = own["actor_id"].nunique()
+        if count >= MIN_OTHERS:
+            where = own.index
+            rows.loc[where, "row_type"] = "others"
+            rows.loc[where, "name"] = _others_name(count, min_mentions)
+            rows.loc[where, "actor_rank"] = pd.NA
+    return rows
+
+
+def _others_name(count: int, min_mentions: int) -> str:
+    if min_mentions == 2:
+        return f"{count} others, mentioned once"
+    return f"{count} others, under {min_mentions} mentions each"
 
 
 def _mentions(tables: Tables) -> pd.DataFrame:

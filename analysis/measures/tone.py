@@ -11,6 +11,8 @@ from analysis.tables.interval import mean_interval
 MIN_SENTENCES = 5
 # Sentences that a point of the smoothed line over the article averages.
 SMOOTH_SENTENCES = 5
+# Columns that a matrix holds on a page.
+MOST_ACTORS = 12
 THE_ARTICLE = "The article itself"
 
 
@@ -81,8 +83,10 @@ def _vader_tone(tables: Tables) -> pd.DataFrame:
     return rows[[*columns, "name", "actor_rank"]]
 
 
-def who_about_whom(tables: Tables) -> pd.DataFrame:
+def who_about_whom(tables: Tables, *, most_actors: int = MOST_ACTORS) -> pd.DataFrame:
     """Mean tone of each speaker about each actor.
+
+    Of each article the ``most_actors`` actors about whom most sentences were read.
 
     ``by_actor_id`` is ``<NA>`` for the article's own voice (``by_name`` says so),
     ``sentences`` is what the mean rests on. What an actor says of itself is left
@@ -97,6 +101,7 @@ def who_about_whom(tables: Tables) -> pd.DataFrame:
     speakers = tables["entities"][[*ACTOR, "name", "actor_rank"]].rename(
         columns={"actor_id": "by_actor_id", "name": "by_name", "actor_rank": "by_rank"}
     )
+    rows = _about_most(rows, most_actors)
     rows = named(rows, tables).merge(
         speakers, on=["article_id", "by_actor_id"], how="left"
     )
@@ -104,6 +109,15 @@ def who_about_whom(tables: Tables) -> pd.DataFrame:
     rows["by_name"] = rows["by_name"].where(~is_article, THE_ARTICLE)
     order = ["article_id", "by_rank", "actor_rank"]
     return rows.sort_values(order, na_position="first", ignore_index=True)
+
+
+def _about_most(rows: pd.DataFrame, most_actors: int) -> pd.DataFrame:
+    sentences = rows.groupby(ACTOR, as_index=False)["sentences"].sum()
+    ordered = sentences.sort_values(
+        ["article_id", "sentences", "actor_id"], ascending=[True, False, True]
+    )
+    kept = ordered.groupby("article_id").head(most_actors)[ACTOR]
+    return rows.merge(kept, on=ACTOR)
 
 
 def tone_over_article(

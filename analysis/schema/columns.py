@@ -180,7 +180,8 @@ COLUMNS: Mapping[str, Column] = {
     ),
     "actor_rank": Column(
         "Int64",
-        "Place by mentions and attributions, 1 for the most; gives the actor's colour.",
+        "Prominence, 1 for the most: in turn the most mentioned and the one who speaks "
+        "most; gives the actor's colour.",
         low=1,
         optional=True,
     ),

@@ -135,7 +135,7 @@ TABLES: Mapping[str, Table] = {
         optional=("actor_id",),
     ),
     "entities": Table(
-        "One row an actor, by actor_rank.",
+        "One row an actor, most mentioned first.",
         (
             "article_id",
             *_WHO,

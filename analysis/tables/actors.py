@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, zip_longest
 
 from analysis.document import Actor, ReadArticle
 from analysis.tables.interval import mean_interval
@@ -24,28 +25,34 @@ def who(actor: Actor) -> Row:
 
 
 def actor_ranks(read: ReadArticle) -> dict[int, int]:
-    """Place of each actor by how often it comes up or speaks, 1 for the most.
+    """Prominence of each actor, 1 for the most: who is spoken of, and who speaks.
 
-    Mentions and attributions count alike, so that a source who is rarely named but
-    speaks a great deal ranks with those who are much spoken of. Ties by first
-    mention.
+    In turn the most mentioned and the one with most words of speech among those not
+    yet ranked: a source who is rarely named but speaks a great deal is as prominent
+    as a country that everybody names. Ties by first mention.
     """
-    speaks = Counter(i for said in read.attributions for i in said.speakers)
+    words: Counter[int] = Counter()
+    for said in read.attributions:
+        words.update(dict.fromkeys(said.speakers, max(1, said.content_words)))
+    mentioned = sorted(read.actors, key=_most_mentioned_first)
+    heard = sorted(mentioned, key=lambda actor: -words[actor.id])
+    speaking = [actor for actor in heard if words[actor.id]]
+    turns = chain.from_iterable(zip_longest(mentioned, speaking))
+    ranked = dict.fromkeys(actor.id for actor in turns if actor is not None)
+    return {actor_id: rank for rank, actor_id in enumerate(ranked, start=1)}
 
-    def key(actor: Actor) -> tuple[int, int, int]:
-        first = first_char(mention.span for mention in actor.mentions)
-        return -len(actor.mentions) - speaks[actor.id], first or 0, actor.id
 
-    ranked = sorted(read.actors, key=key)
-    return {actor.id: rank for rank, actor in enumerate(ranked, start=1)}
+def _most_mentioned_first(actor: Actor) -> tuple[int, int, int]:
+    first = first_char(mention.span for mention in actor.mentions)
+    return -len(actor.mentions), first or 0, actor.id
 
 
 def entity_rows(places: Places) -> Iterator[Row]:
-    """Actors by rank, with the tone about them."""
+    """Actors, most mentioned first, with the tone about them."""
     heard = _model_tone(places) if places.read.tone else _vader_tone(places)
     tone_from = "model" if places.read.tone else "vader"
     ranks = actor_ranks(places.read)
-    for actor in sorted(places.read.actors, key=lambda actor: ranks[actor.id]):
+    for actor in sorted(places.read.actors, key=_most_mentioned_first):
         tone = mean_interval(heard.get(actor.id, []))
         yield who(actor) | {
             "source_kind": actor.source_kind,

@@ -179,7 +179,12 @@ def test_points_are_told_tones_and_the_rest_say_too_few(prepared):
     few = [text for text in ax.texts if "too few to tell" in text.get_text()]
     has_told = about.groupby("actor_id")["is_told"].any()
     mixed = about[about["actor_id"].map(has_told)]
-    assert len(few) == (~mixed["is_told"]).sum() + (~has_told).sum()
+    assert len(few) == (~mixed["is_told"]).sum()
+    assert len(ax.get_yticklabels()) == has_told.sum()
+    assert any("Too few to tell as well: " in text.get_text() for text in ax.texts)
+    small = prepared["small"]["sentiment_by_actor"]
+    rows = [t.get_text() for t in plot("sentiment_by_actor", small).texts]
+    assert rows.count(" too few to tell") == len(small) == 3
 
 
 def test_no_finding_where_every_interval_holds_zero(prepared):
