@@ -85,7 +85,7 @@ def compose(text: str) -> Node | None:
         return _composed(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
         what = _on_one_line(error.problem or error.context or "not YAML")
-        raise WrongFile(_line_of(error, len(text.rstrip())), what) from None
+        raise WrongFile(_line_of(error, text.rstrip()), what) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise WrongFile(line, "has a character that YAML does not allow") from None
@@ -93,12 +93,13 @@ def compose(text: str) -> Node | None:
         raise WrongFile(1, _on_one_line(error)) from None
 
 
-def _line_of(error: Any, length: int) -> int:
+def _line_of(error: Any, text: str) -> int:
     """Where the error is; of what is never closed, where it was opened."""
     mark, opened = error.problem_mark, error.context_mark
-    if opened is not None and (mark is None or mark.index >= length):
+    if opened is not None and (mark is None or mark.index >= len(text)):
         mark = opened
-    return 1 if mark is None else int(mark.line) + 1
+    last = text.count("\n") + 1
+    return 1 if mark is None else min(int(mark.line) + 1, last)
 
 
 def _on_one_line(message: object) -> str:

@@ -192,7 +192,7 @@ SAID = st.text(
 ANCHORS = st.builds(Anchor, SAID, st.just("") | SAID, st.just("") | SAID, st.booleans())
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(ANCHORS, min_size=2, max_size=3), SAID, st.integers(0, 3))
 def test_what_is_written_is_what_is_read(about, said, article):
     corrections = [
