@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.document import Span
 from analysis.reader.decoding import decode, log_softmax, tagged_spans
 from analysis.reader.labels import NAME_TYPES, ROLES, tag_count
 from analysis.reader.model import OnnxModel, Scores
@@ -23,8 +24,8 @@ from analysis.reader.speech import (
     found_spans,
     within_quotation,
 )
-from training.batches import collate
-from training.corpora import IGNORE, Example
+from analysis.reader.tones import read_tones
+from training.corpora import Example
 from training.progress import macro_f1
 
 TRANSITION_WEIGHTS = (0.25, 0.5, 0.75)
@@ -219,21 +220,18 @@ def tone_scores(
     model: OnnxModel, examples: Sequence[Example]
 ) -> tuple[np.ndarray, np.ndarray]:
     """(scores of each target, right classes)."""
-    scores, gold = [], []
-    for example in examples:
-        batch = collate([example])
-        feed = {
-            "ids": batch.ids.numpy(),
-            "mask": batch.mask.numpy().astype(np.float32),
-            "shape": batch.shape.numpy(),
-            "place": batch.place.numpy(),
-            "target": batch.targets.numpy(),
-        }
-        told = model.tone(feed)[0, :-1]
-        tones = batch.tones.numpy()[0, :-1]
-        scores += list(told[tones != IGNORE])
-        gold += tones[tones != IGNORE].tolist()
-    return np.array(scores), np.array(gold)
+    spans = [
+        [_span_of(e, start, end) for (start, end), _ in e.targets] for e in examples
+    ]
+    told = read_tones([e.encoded for e in examples], spans, model, {"temperature": 1})
+    scores = np.log([chances for listed in told for chances in listed])
+    return scores, np.array([tone for e in examples for _, tone in e.targets])
+
+
+def _span_of(example: Example, start: int, end: int) -> Span:
+    """The characters of pieces [start, end)."""
+    word = example.encoded.word
+    return example.encoded.span(int(word[start]), int(word[end - 1]) + 1)
 
 
 def fit_tone(

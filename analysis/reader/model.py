@@ -122,5 +122,9 @@ def open_session(content: bytes, threads: int = 1) -> onnxruntime.InferenceSessi
     # Threads that spin while they wait took a second core for nothing.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(
-        content, options, providers=["CPUExecutionProvider"]
+        content,
+        options,
+        providers=["CPUExecutionProvider"],
+        # Fused with the sum before it, normalisation took seven times as long.
+        disabled_optimizers=["SkipLayerNormFusion"],
     )

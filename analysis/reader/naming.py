@@ -31,6 +31,7 @@ NATURE = re.compile(
     r"stadium|cathedral|church|mosque|temple|museum|hotel|hospital)\b",
     re.IGNORECASE,
 )
+LINKING_END = re.compile(r"(?<=\S)\s+(?:of|and|the|for|in|at|by|to|with)\s*\Z")
 
 
 class NameReader:
@@ -60,7 +61,7 @@ class NameReader:
         addresses = _addresses(text, paragraph.region)
         found = []
         for start, end, kind in tagged_spans(path):
-            span = paragraph.span(start, end)
+            span = _without_linking_end(text, paragraph.span(start, end))
             if NAME_TYPES[kind] == "MISC" or any(map(span.overlaps, addresses)):
                 continue
             if not any(char.isalnum() for char in span.of(text)):
@@ -70,6 +71,12 @@ class NameReader:
             name_type = type_of(NAME_TYPES[kind], span.of(text))
             found.append(Name(span, name_type, round(float(sure), 4)))
         return found
+
+
+def _without_linking_end(text: str, span: Span) -> Span:
+    """A name does not end in "of" or "and", which some training names led on by."""
+    match = LINKING_END.search(text, span.start, span.end)
+    return span if match is None else Span(span.start, match.start())
 
 
 def type_of(kind: str, words: str) -> str:

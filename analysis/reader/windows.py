@@ -17,7 +17,7 @@ WINDOW = 320
 MARGIN = 60
 # Padded pieces in one call. Larger batches were slower on one core, since their
 # intermediate results leave the cache (measured over PolNeAR dev).
-BATCH = 512
+BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
