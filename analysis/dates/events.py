@@ -1,30 +1,22 @@
 """Recurring events: happenings that an article comes back to.
 
-Mentions are joined in reading order, as actors are: one that is definite ("the vote")
-goes to the latest event of its family that nothing speaks against; a new one ("a
-vote"), or one with other marks or another day, opens an event of its own. Only
-events that come up twice are kept: few and right rather than many.
+Only events that come up twice are kept: few and right rather than many.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TypeVar
 
-from analysis.dates.calendar_values import first_day, grain, period
-from analysis.dates.happenings import LOOSE_HEADS, ONE_OF_A_KIND, RECURRING, VERB_HEADS
-from analysis.dates.nominal_words import IDLE, PLACES_IN_ROW, STOPS
-from analysis.dates.nominals import (
-    DAYS_OF_SPEECH,
-    POSSESSIVE,
-    Happening,
-    find_happenings,
-)
+from analysis.dates.calendar_values import first_day
+from analysis.dates.joining import Cluster, Told, is_event, join, label_of, value_of
+from analysis.dates.nominal_words import STOPS
+from analysis.dates.nominals import Happening, find_happenings
 from analysis.dates.scene import Memory, Scene, make_scene
-from analysis.dates.vocabulary import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from analysis.document import Article, Event, Name, Sentence, Span, TimeExpression
 
 READ_KINDS = ("headline", "heading", "body")
@@ -38,34 +30,8 @@ OTHER_CLAUSE = re.compile(
 )
 CLAUSE_END = re.compile(r"[,;:()\u2014]|--")
 BEFORE_EVENT = re.compile(r"(?:['\u2019]s)? (?:[\w'\u2019.-]+ ){0,3}")
-MAX_LABEL_WORDS = 4
-NEAR_SENTENCES = 2
-NEAR_VERB_SENTENCES = 5
 
-
-@dataclass(slots=True)
-class _Cluster:
-    """An event as it grows: mentions, what marks it, the days told of it."""
-
-    family: str
-    head: str | None = None
-    marks: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    values: list[str] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    happenings: list[Happening] = field(default_factory=list)
-    last_sentence: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A happening with what its sentence tells of it."""
-
-    happening: Happening
-    span: Span
-    value: str | None
-    names: frozenset[str]
-    sentence: int
+Marked = TypeVar("Marked", TimeExpression, Name)
 
 
 def find_events(
@@ -81,12 +47,14 @@ def find_events(
     month, year) that a sentence tells of the event itself, ``None`` where none does
     or two disagree.
     """
-    clusters: list[_Cluster] = []
-    for told in _tell(article, sentences, dates, names):
-        _join(told, clusters)
-    kept = [c for c in clusters if _is_event(c)]
+    clusters: dict[str, list[Cluster]] = {}
+    called = sorted(names, key=lambda name: name.span)
+    for told in _tell(article, sentences, dates, called):
+        join(told, clusters)
+    kept = [c for family in clusters.values() for c in family if is_event(c)]
+    kept.sort(key=lambda cluster: cluster.spans[0])
     return tuple(
-        Event(i, _label(c), value_of(c.values), tuple(c.spans))
+        Event(i, label_of(c), value_of(c.values), tuple(c.spans))
         for i, c in enumerate(kept)
     )
 
@@ -96,7 +64,7 @@ def _tell(
     sentences: Sequence[Sentence],
     dates: Sequence[TimeExpression],
     names: Sequence[Name],
-) -> Iterator[_Told]:
+) -> Iterator[Told]:
     text = article.page.text
     by_paragraph: dict[int, list[Span]] = defaultdict(list)
     for sentence in sentences:
@@ -121,10 +89,20 @@ def _tell(
             is_title=paragraph.kind != "body",
         )
         for bounds, span in zip(scene.sentences, spans, strict=True):
-            inside = [d for d in dates if span.contains(d.span)]
-            called = [n for n in names if span.contains(n.span)]
+            inside = _within(dates, span)
+            called = _within(names, span)
             yield from _tell_sentence(scene, bounds, vocabulary, inside, called, number)
             number += 1
+
+
+def _within(marked: Sequence[Marked], span: Span) -> list[Marked]:
+    """Those of ``marked`` (in order of start) that lie in ``span``."""
+    first = bisect_left(marked, span.start, key=lambda m: m.span.start)
+    started = takewhile(
+        lambda m: m.span.start < span.end,
+        (marked[i] for i in range(first, len(marked))),
+    )
+    return [m for m in started if m.span.end <= span.end]
 
 
 def _tell_sentence(
@@ -134,17 +112,18 @@ def _tell_sentence(
     dates: Sequence[TimeExpression],
     names: Sequence[Name],
     number: int,
-) -> Iterator[_Told]:
+) -> Iterator[Told]:
     found = list(find_happenings(scene, bounds, vocabulary))
     for happening in found:
         span = scene.to_raw(happening.start, happening.end)
         others = [h for h in found if h is not happening]
-        yield _Told(
+        yield Told(
             happening,
             span,
             _plain_value(happening, others, scene, dates),
             _names_beside(happening, scene, bounds, names),
             number,
+            scene.is_title,
         )
 
 
@@ -196,141 +175,3 @@ def _is_at(happening: Happening, start: int, end: int, scene: Scene) -> bool:
     words = gap.lower().split()
     is_before = happening.head is not None and BEFORE_EVENT.fullmatch(gap)
     return bool(is_before) and not STOPS & set(words)
-
-
-def _join(told: _Told, clusters: list[_Cluster]) -> None:
-    happening = told.happening
-    own = [c for c in reversed(clusters) if c.family == happening.family]
-    fitting = [c for c in own if _fits(told, c, clusters)]
-    # The same day or name weighs more than having been told last.
-    strong = [c for c in fitting if _shares(told, c)]
-    if not fitting and happening.head is None:
-        return
-    if fitting:
-        cluster = (strong or fitting)[0]
-    else:
-        cluster = _Cluster(happening.family)
-        clusters.append(cluster)
-    cluster.spans.append(told.span)
-    cluster.happenings.append(happening)
-    cluster.marks |= happening.marks
-    cluster.names |= told.names
-    cluster.last_sentence = told.sentence
-    if happening.is_sure_head and cluster.head is None:
-        cluster.head = happening.head
-    if told.value:
-        cluster.values.append(told.value)
-
-
-def _fits(told: _Told, cluster: _Cluster, clusters: Sequence[_Cluster]) -> bool:
-    happening = told.happening
-    if told.value and any(not _agree(told.value, v) for v in cluster.values):
-        return False
-    if happening.is_sure_head and cluster.head not in (None, happening.head):
-        return False
-    if happening.head is None:
-        return _fits_verb(told, cluster, clusters)
-    heads = LOOSE_HEADS.get(cluster.family)
-    if heads and not happening.is_sure_head and cluster.head not in heads:
-        return False
-    rows = happening.marks & PLACES_IN_ROW, cluster.marks & PLACES_IN_ROW
-    if all(rows) and not rows[0] & rows[1]:
-        return False
-    if _shares(told, cluster):
-        return True
-    if happening.marks and (cluster.marks or happening.head in RECURRING):
-        return False
-    if happening.head in ONE_OF_A_KIND and happening.head == cluster.head:
-        return True
-    return happening.is_definite and _is_only_or_near(told, cluster, clusters)
-
-
-def _shares(told: _Told, cluster: _Cluster) -> bool:
-    """Whether a name or the very day is told of both."""
-    if told.value in cluster.values and grain(told.value or "") == "day":
-        return True
-    marks = told.happening.marks
-    return any(_alike(m, n) for m in marks for n in cluster.marks)
-
-
-def _fits_verb(told: _Told, cluster: _Cluster, clusters: Sequence[_Cluster]) -> bool:
-    heads = VERB_HEADS.get(cluster.family)
-    if heads is not None and cluster.head not in heads:
-        return False
-    siblings = sum(c.family == cluster.family for c in clusters)
-    is_near = told.sentence - cluster.last_sentence <= NEAR_VERB_SENTENCES
-    return siblings == 1 and is_near and told.names <= cluster.names
-
-
-def _is_only_or_near(
-    told: _Told, cluster: _Cluster, clusters: Sequence[_Cluster]
-) -> bool:
-    """Whether "the vote" must mean this event, or one of several told just now."""
-    siblings = sum(c.family == cluster.family for c in clusters)
-    return siblings == 1 or told.sentence - cluster.last_sentence <= NEAR_SENTENCES
-
-
-def _alike(first: str, second: str) -> bool:
-    """Holds for "crimea" and "crimean"."""
-    size = max(4, min(len(first), len(second)) - 1)
-    return first[:size] == second[:size]
-
-
-def _agree(first: str, second: str) -> bool:
-    """Whether one value's period holds the other's."""
-    if first.startswith(second) or second.startswith(first):
-        return True
-    for outer, inner in ((first, second), (second, first)):
-        day = first_day(inner)
-        if day and grain(inner) == "day" and period(day, grain(outer)) == outer:
-            return True
-    return False
-
-
-def _is_event(cluster: _Cluster) -> bool:
-    """Comes up twice, at least once as something known or dated."""
-    is_known = any(h.is_definite and h.head for h in cluster.happenings)
-    return len(cluster.spans) > 1 and (is_known or bool(cluster.values))
-
-
-def _label(cluster: _Cluster) -> str:
-    """The nominal with the most telling words; names tell more than adjectives."""
-    labels = []
-    for happening in cluster.happenings:
-        if happening.head is None:
-            continue
-        kept = [m for m in happening.modifiers if not _is_idle(m)][-MAX_LABEL_WORDS:]
-        marks = sum(_stem(m) in happening.marks for m in kept)
-        is_owned = any(POSSESSIVE.search(m) and m[0].isupper() for m in kept)
-        article = [] if is_owned else ["the"]
-        weight = (happening.is_sure_head, marks, len(kept))
-        labels.append((weight, " ".join([*article, *kept, happening.word])))
-    return max(labels, key=lambda pair: pair[0])[1]
-
-
-def _stem(word: str) -> str:
-    return POSSESSIVE.sub("", word).lower().rstrip(".")
-
-
-def _is_idle(word: str) -> bool:
-    """Whether a modifier says only when it was, or what somebody thinks of it."""
-    low = _stem(word)
-    if (
-        word in IDLE
-        or low in DAYS_OF_SPEECH
-        or low in WEEKDAYS
-        or low in MONTHS
-        or low in PARTS_OF_DAY
-    ):
-        return True
-    return re.fullmatch(r"\d{1,2}", low) is not None
-
-
-def value_of(values: Sequence[str]) -> str | None:
-    """What is told most often, the finer of two that agree; ``None`` for a tie."""
-    if not values:
-        return None
-    ranked = Counter(values).most_common()
-    best = [v for v, n in ranked if n == ranked[0][1]]
-    finest = max(best, key=len)
-    return finest if all(_agree(finest, v) for v in best) else None

@@ -21,7 +21,8 @@ STOPS = frozenset(
     be been has have had will would could should may might can holds hold held holding
     when where while if whether who whose which what that not he she they it we i you
     said says say him them us there then so because also although begin began start
-    started called sometimes often always""".split()
+    started called sometimes often always he's she's it's that's who's there's they're
+    what's let's i'm we're""".split()
 )
 # What may follow a noun that is not itself in front of another noun.
 FOLLOWERS = STOPS | IRREGULAR_PAST

@@ -34,7 +34,7 @@ from analysis.dates.vocabulary import MONTHS, WEEKDAYS
 WORD = re.compile(
     r"[A-Za-z0-9\u00c0-\u024f]+(?:[.'\u2019-][A-Za-z0-9\u00c0-\u024f]+)*\.?"
 )
-DAYS_OF_SPEECH = frozenset("today yesterday tomorrow week month year".split())
+DAYS_OF_SPEECH = frozenset("today yesterday tomorrow week weekend month year".split())
 MAX_MODIFIERS = 5
 POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
 # "The attacked town", "was attacked": something else is spoken of.
@@ -75,7 +75,7 @@ def find_happenings(
 ) -> Iterator[Happening]:
     """Mentions within one sentence; ``vocabulary`` are the article's words."""
     words = list(WORD.finditer(scene.text, *bounds))
-    lows = [w[0].rstrip(".").lower() for w in words]
+    lows = [w[0].rstrip(".").lower().replace("\u2019", "'") for w in words]
     for index, low in enumerate(lows):
         if low not in NOUNS and low not in VERBS:
             continue

@@ -1,9 +1,11 @@
 """Happenings that come up again, told on Friday, 14 March 2014."""
 
+from collections import Counter
+
 import pytest
 
 from analysis.dates import find_dates, find_events
-from analysis.dates.events import value_of
+from analysis.dates.joining import value_of
 from analysis.document import Name, Span
 from analysis.sentences import split_sentences
 from tests.dates.conftest import make_article
@@ -103,4 +105,4 @@ def test_a_date_of_something_else_dates_nothing():
     ],
 )
 def test_value_is_what_is_told_most_often(told, value):
-    assert value_of(told) == value
+    assert value_of(Counter(told)) == value
