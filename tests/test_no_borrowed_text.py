@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PHRASE_WORDS = 5
 TEXT_FILES = {".py", ".csv", ".toml", ".json", ".tsv", ".txt", ".md", ".html", ".ipynb"}
 # Learned vocabularies list all kinds of pieces of words, whoever wrote them.
-LEARNED = {"tokenizer.json", "vocabulary.json"}
+LEARNED = "tokenizer.json"
 # The list of countries and their capitals: country names aside.
 COUNTRIES = REPOSITORY / "analysis/actors/countries.csv"
 # Lists of names by kind, long ones, and a reading of what officials said in public, as
@@ -121,7 +121,7 @@ def borrowed_phrases(shared):
 
 def texts_under(folder):
     for path in sorted(folder.rglob("*")):
-        wanted = path.suffix in TEXT_FILES and path.name not in LEARNED
+        wanted = path.suffix in TEXT_FILES and not path.name.endswith(LEARNED)
         if wanted and path != COUNTRIES and "__pycache__" not in path.parts:
             yield path, path.read_text("utf-8")
 
