@@ -86,6 +86,7 @@ def find_place(text: str, anchor: Anchor, within: Sequence[Span] | None = None) 
     if len(same) == 1:
         return same[0]
     around = "with the same words around" if same else "with other words around"
+    around = "and nothing says which is meant" if anchor.is_bare else around
     count = len(same) or len(places)
     times = "once" if count == 1 else f"{count} times"
     raise Unanchored(f"the words {anchor} stand {times}, {around}")
