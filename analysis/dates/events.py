@@ -19,6 +19,7 @@ from analysis.dates.nominals import Happening, find_happenings
 from analysis.dates.scene import Memory, Scene, make_scene
 from analysis.document import Article, Event, Name, Sentence, Span, TimeExpression
 
+PARTIES = ("PERSON", "ORG", "GROUP")
 READ_KINDS = ("headline", "heading", "body")
 # A date farther from its event than this is another's.
 DATING_CHARS = 40
@@ -115,22 +116,32 @@ def _tell_sentence(
 ) -> Iterator[Told]:
     found = list(find_happenings(scene, bounds, vocabulary))
     for happening in found:
+        beside = _names_beside(happening, scene, bounds, names)
+        # Whoever they met, the reader did not see a name in it: better not joined.
+        if happening.head is None and not beside and _has_object(happening, scene):
+            continue
         span = scene.to_raw(happening.start, happening.end)
         others = [h for h in found if h is not happening]
         yield Told(
             happening,
             span,
             _plain_value(happening, others, scene, dates),
-            _names_beside(happening, scene, bounds, names),
+            beside,
             number,
             scene.is_title,
         )
 
 
+def _has_object(happening: Happening, scene: Scene) -> bool:
+    """Holds for "met with Ms Orr" and "met Ms Orr", not for "met in Oslo"."""
+    tail = scene.text[happening.end : happening.end + 8]
+    return re.match(r" (?:with )?[A-Z]", tail) is not None
+
+
 def _names_beside(
     happening: Happening, scene: Scene, bounds: tuple[int, int], names: Sequence[Name]
 ) -> frozenset[str]:
-    """Surnames of those in the clause; for a verb, of those behind it: "met Ms Orr"."""
+    """Who is named in the clause; for a verb, behind it: "met Ms Orr"."""
     first, last = bounds
     before = [m.end() for m in CLAUSE_END.finditer(scene.low, first, happening.start)]
     after = CLAUSE_END.search(scene.low, happening.end, last)
@@ -139,7 +150,7 @@ def _names_beside(
     found = set()
     for name in names:
         start, end = _at(scene, name.span.start), _at(scene, name.span.end)
-        if name.type == "PERSON" and low <= start < end <= high:
+        if name.type in PARTIES and low <= start < end <= high:
             found.add(scene.low[start:end].split()[-1].removesuffix("'s"))
     return frozenset(found)
 

@@ -194,7 +194,8 @@ def _first_modifier(
         low = lows[first - 1]
         if gap != " " or low in STOPS or low in DEFINITE | INDEFINITE | UNSURE:
             break
-        if low in IRREGULAR_PAST or low.endswith(("ly", "ing")):
+        is_adverb_or_verb = low in IRREGULAR_PAST or low.endswith(("ly", "ing"))
+        if is_adverb_or_verb and low not in IDLE:
             break
         first -= 1
     first = _after_possessor(first, index, words, lows)
