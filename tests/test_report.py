@@ -1,16 +1,18 @@
 import json
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from analysis.cli import main
-from analysis.document import Page
+from analysis.document import Page, Problem
 from analysis.pipeline import ReadOptions
 from analysis.reading import LoadedArticle
 from analysis.report import ReportError, write_report, writing
 from analysis.report import notebooks as report_notebooks
 from analysis.report.places import report_folder
+from analysis.report.quality import error_rates
 from tests.made_articles import crowd, small
 
 CHARTS = ("who_speaks", "sentiment_by_actor", "mention_timeline")
@@ -234,3 +236,75 @@ def test_a_notebook_without_parameters_is_refused():
     nbformat = pytest.importorskip("nbformat")
     with pytest.raises(ReportError, match="tagged 'parameters'"):
         report_notebooks.inject(nbformat.v4.new_notebook(), {})
+
+
+def outward_addresses(html):
+    """What a browser would fetch from elsewhere on opening the page."""
+    found = re.findall(r"""(?:src|srcset|href)\s*=\s*["']?([^"'\s>]+)""", html)
+    found += re.findall(r"url\(([^)]*)\)|@import", html)
+    return [a for a in found if not a.startswith(("data:", "#"))]
+
+
+def test_the_page_loads_nothing_from_elsewhere(report):
+    html = (report / "report.html").read_text("utf-8")
+    assert outward_addresses(html) == []
+    assert "<script" not in html and "default-src 'none'" in html
+
+
+def test_the_page_says_what_a_stranger_needs(report):
+    html = (report / "report.html").read_text("utf-8")
+    for told in (
+        "Bridge to close, Osei says",
+        "3 May 2021 (as the page says)",
+        "One is open.",
+        "Nothing was corrected by hand.",
+        "shameful",  # the speech whose speaker is left open
+        "Share this page",  # what was not read as the article
+        "Soundbite 0.",
+        "ab" * 32,
+    ):
+        assert told in html, told
+
+
+def test_every_picture_of_the_page_has_words(report):
+    html = (report / "report.html").read_text("utf-8")
+    told = re.findall(r'<img src="data:image/[^"]+" alt="([^"]*)"', html)
+    assert len(told) == html.count("<img") == len(CHARTS)
+    assert all(len(alt_text) > 40 for alt_text in told)
+
+
+def hostile():
+    """A page whose every word wants to be HTML."""
+    read = crowd(3, names=[HOSTILE, "{{ 7 * 7 }}", "</style></title>"])
+    problem = Problem("cleaning", "date_guessed", HOSTILE)
+    actors = tuple(
+        replace(actor, role=HOSTILE, affiliation=HOSTILE) for actor in read.actors
+    )
+    article = replace(read.article, title=HOSTILE, authors=(HOSTILE,), outlet=HOSTILE)
+    return replace(
+        named(replace(read, article=article), f"{HOSTILE}.txt"),
+        actors=actors,
+        problems=(problem,),
+        corrections=(HOSTILE,),
+    )
+
+
+def test_words_of_the_page_never_become_html(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.report.figures.write_chart", lambda *_: None)
+    folder = write(hostile(), tmp_path)
+    html = (folder / "report.html").read_text("utf-8")
+    assert folder.parent == tmp_path
+    assert "<script" not in html and "<img src=x" not in html
+    assert "49" not in re.findall(r"<th scope=\"row\">.*?</th>", html)[1]
+    assert html.count("</style>") == html.count("<style>")
+    assert html.count("&lt;script&gt;") > 5
+
+
+def test_error_rates_are_told_where_they_were_measured(tmp_path, monkeypatch):
+    record = tmp_path / "quality.json"
+    monkeypatch.setattr("analysis.report.quality.MEASURED", record)
+    assert error_rates() is None
+    record.write_text("{")
+    assert error_rates() is None
+    record.write_text('{"figures": [{"name": "x"}]}')
+    assert error_rates()["figures"] == [{"name": "x"}]

@@ -153,7 +153,8 @@ def _people(tables: dict[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
         known = [row.role, row.affiliation, "unnamed" if row.is_anonymous else None]
         yield {
             "name": row.name,
-            "color": charts.actor_color(row.actor_rank),
+            "light": charts.actor_color(row.actor_rank),
+            "dark": charts.actor_color(row.actor_rank, charts.PAGE.dark()),
             "known": "; ".join(part for part in known if pd.notna(part)),
             "type": TYPES[row.type],
             "mentions": row.mentions,
