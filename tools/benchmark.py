@@ -1,6 +1,6 @@
 """How long it takes to import the kit and to read a page from a cold start.
 
-``make measure`` calls this. Each figure is of a fresh interpreter, as a person at the
+``make benchmark`` calls this. Each figure is of a fresh interpreter, as a person at the
 command line meets it: the median of a few runs, with the slowest beside it. The first
 run of all, which fills the file cache and writes bytecode, is left out.
 """
