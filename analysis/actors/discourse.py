@@ -26,6 +26,7 @@ class Seen:
     is_named: bool
     is_pronoun: bool = False
     is_owner: bool = False
+    is_source: bool = False
     speech: int = -1
 
 

@@ -13,7 +13,8 @@ from analysis.actors.pronouns import FIRST, FIRST_PLURAL
 from analysis.actors.reading import Contents, Reader, drafts_of, find_pronouns
 from analysis.actors.roles import note_roles
 from analysis.actors.source_kinds import propose_source_kind
-from analysis.actors.sources import UNIT, parse_source
+from analysis.actors.source_units import UNIT
+from analysis.actors.sources import parse_source
 from analysis.actors.speakers import Voice, find_voices, with_speakers
 from analysis.actors.tokens import Words, read_words
 from analysis.document import (

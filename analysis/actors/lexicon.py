@@ -62,6 +62,7 @@ class Lexicon:
     ranks: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    endings: frozenset[str]
     synonyms: dict[str, frozenset[str]]
     gendered: dict[str, str]
     institution_kinds: dict[str, frozenset[str]]
@@ -122,7 +123,7 @@ def lexicon() -> Lexicon:
             key: _words(raw[key]["words"])
             for key in (
                 "person group institution document voice modifiers ordinals ranks "
-                "particles suffixes"
+                "particles suffixes endings"
             ).split()
         },
         honorifics={

@@ -69,6 +69,8 @@ def known_elsewhere(words: Words, found: Sequence[NameMention]) -> list[NameMent
     taken = {at for m in found for at in range(m.first, m.last)}
     known: dict[str, dict[tuple[str, ...], NameMention]] = defaultdict(dict)
     for mention in found:
+        if " ".join(mention.key) in places().demonyms:
+            continue
         whole = tuple(t.lower for t in words.tokens[mention.first : mention.last])
         known[whole[0]].setdefault(whole, mention)
         if mention.type == "PERSON" and len(mention.key) > 1 and not mention.suffix:
@@ -78,7 +80,7 @@ def known_elsewhere(words: Words, found: Sequence[NameMention]) -> list[NameMent
     plain = {t.lower for t in words.tokens if not t.is_capital}
     more = []
     for at, token in enumerate(words.tokens):
-        if at in taken or token.lower not in known or not token.is_capital:
+        if at in taken or not token.is_capital or token.lower not in known:
             continue
         mention = _known_at(words, at, known[token.lower], plain)
         if mention is not None:

@@ -14,8 +14,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from analysis.actors.drafts import NameMention
-from analysis.actors.keys import SAFE_PARTICLES, finish_key, is_title_word
-from analysis.actors.lexicon import FUNCTION_WORDS, lexicon, places
+from analysis.actors.keys import (
+    SAFE_PARTICLES,
+    finish_key,
+    is_title_word,
+    owner_of_name,
+)
+from analysis.actors.lexicon import FUNCTION_WORDS, lexicon, place_key, places
 from analysis.actors.missed_names import (
     after_honorifics,
     in_sources,
@@ -32,6 +37,7 @@ TRAILING = FUNCTION_WORDS | frozenset(
 )
 AND = frozenset({"and", "&"})
 TITLE_VOTE = 1.5
+ENDING_VOTE = 2.0
 PLACE_VOTE = 0.8
 
 
@@ -71,11 +77,23 @@ def _from_reader(words: Words, names: Iterable[Name]) -> list[NameMention]:
         first, last = words.within(name.span)
         while first < last and _is_outside(words.tokens[first]):
             first += 1
+        if last - first > 1 and words.tokens[first].lower in places().demonyms:
+            # "Danish U.N. envoy" read as "Danish U.N.": two names of places.
+            rest = " ".join(place_key(t.text) for t in words.tokens[first + 1 : last])
+            first += rest in places().names
+        while first < last and _is_title_only(words, first, last):
+            first += 1
         if first >= last or (found and found[-1].last > first):
             continue
         for part_first, part_last in _parts(words, first, last):
             found.append(NameMention(part_first, part_last, name.type, name.confidence))
     return found
+
+
+def _is_title_only(words: Words, first: int, last: int) -> bool:
+    lex = lexicon()
+    tokens = words.tokens[first:last]
+    return all(t.lower in lex.honorifics or t.lower in lex.ranks for t in tokens)
 
 
 def _is_outside(token: Token) -> bool:
@@ -210,7 +228,11 @@ def _is_adjective(words: Words, mention: NameMention) -> bool:
     if not key.endswith("s") and front not in ("the", "a", "an", "one", "another"):
         return True
     behind = words.tokens[mention.last]
-    if behind.opens_unit or behind.before or words.tokens[mention.last - 1].is_owner:
+    if (
+        behind.opens_unit
+        or behind.before.strip("'\"“‘")
+        or words.tokens[mention.last - 1].is_owner
+    ):
         return False
     return behind.is_capital or behind.lower not in FUNCTION_WORDS
 
@@ -232,7 +254,14 @@ def vote_types(found: Sequence[NameMention]) -> None:
 
 def _known_type(key: tuple[str, ...], surnames: set[str]) -> dict[str, float]:
     """What the tables and the article's full names say about a name's type."""
-    joined, table = " ".join(key), places()
+    joined, table, lex = " ".join(key), places(), lexicon()
+    if len(key) > 1 and key[-1] in lex.endings:
+        given = len(key) == 2 and key[0] in lex.given_names
+        return {} if given else {"ORG": ENDING_VOTE}
+    if 1 < len(key) < 4 and key[0] in lex.given_names:
+        return {"PERSON": PLACE_VOTE}
+    if len(key) == 1 and {key[0][:-1], key[0][:-2]} & surnames and key[0][-1] == "s":
+        return {"PERSON": TITLE_VOTE}
     if joined in table.names or joined in table.capitals:
         return {"GPE": PLACE_VOTE}
     if joined in table.demonyms:
@@ -262,7 +291,8 @@ def _share_surnames(words: Words, found: Sequence[NameMention]) -> None:
 
 def shown_name(words: Words, mention: NameMention) -> str:
     """The name as written, made tidy, with the surname that it shares."""
-    span = words.span(mention.first, mention.last)
+    is_owned = mention.type == "ORG" and owner_of_name(words, mention)
+    span = words.span(mention.first - is_owned, mention.last)
     text = tidy(span.of(words.text))
     if mention.suffix and words.text[span.end : span.end + 1] == ".":
         text += "."

@@ -141,6 +141,8 @@ def _speech_features(
     return {
         "in quotation": seen.is_quoted and not place.is_quoted,
         "in speech": seen.speech >= 0 and not own,
+        "in speech, for a source": seen.speech >= 0 and place.is_source,
+        "source for source": seen.is_source and place.is_source,
         # Nobody speaks of himself by name in his own words.
         "in own speech": own,
         "spoke last": spoke_last and place.is_source,

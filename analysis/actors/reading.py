@@ -20,7 +20,7 @@ from analysis.actors.pronouns import (
     learn_genders,
     resolve_pronoun,
 )
-from analysis.actors.sources import UNIT
+from analysis.actors.source_units import UNIT
 from analysis.actors.tokens import Words
 from analysis.document import Attribution, Span
 
@@ -145,6 +145,7 @@ class Reader:
                 isinstance(item, NameMention),
                 isinstance(item, Pronoun),
                 self._owns(item),
+                id(item) in self.source_units,
                 speech.attribution if speech is not None else -1,
             )
         )

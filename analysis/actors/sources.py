@@ -1,4 +1,4 @@
-"""What a source phrase is made of: names, descriptions and pronouns that speak."""
+"""What a source phrase is made of: the pieces of it that speak."""
 
 from __future__ import annotations
 
@@ -6,39 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.actors.drafts import NameMention, Nominal, Pronoun
-from analysis.actors.lexicon import (
-    DETERMINERS,
-    FUNCTION_WORDS,
-    OWNERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    lexicon,
-    places,
-)
-from analysis.actors.phrases import make_nominal
+from analysis.actors.lexicon import PREPOSITIONS, PRONOUNS, lexicon, places
+from analysis.actors.source_units import UNIT, unit_of
 from analysis.actors.tokens import Words
 from analysis.document import Span
 
 JOINS = frozenset({"and", "or", "&"})
-AMOUNTS = frozenset(
-    "number majority minority hundreds thousands dozens millions scores handful couple "
-    "group percent % half third quarter most many some several few none all both lot "
-    "plenty thirds tens series range chorus array raft slew host".split()
-)
-UNIT = NameMention | Nominal | Pronoun
-NOT_NOUNS = FUNCTION_WORDS | frozenset(
-    "himself herself itself themselves alone too here there speaking".split()
-)
+ALONG = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 NOBODY = frozenset({"nobody", "none", "no-one"})
 OPENERS = frozenset({"both", "even", "only", "also", "and", "but", "not", "either"})
+RELATIVES = frozenset({"who", "whose", "which"})
+OUTSIDE = ("GPE", "LOC", "GROUP", "ORG")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One source span taken apart: those who speak in it."""
+@dataclass(slots=True)
+class Piece:
+    """Tokens [first, last) of a source; ``is_joined`` where "and" stands before."""
 
-    span: Span
-    units: tuple[UNIT, ...]
+    first: int
+    last: int
+    is_joined: bool
+    unit: UNIT | None = None
 
 
 def parse_source(
@@ -54,13 +42,11 @@ def parse_source(
         return ()
     if last - first == 1 and words.tokens[first].lower in PRONOUNS:
         return (Pronoun(first, words.tokens[first].lower),)
-    pieces = [
-        _unit(words, a, b, by_token) for a, b in _pieces(words, first, last, by_token)
-    ]
-    joined = _as_one_group(words, first, last, pieces, by_token)
-    if joined is not None:
-        return (joined,)
-    return _speaking(words, first, last, pieces, by_token)
+    pieces = _pieces(words, first, last, by_token)
+    for piece in pieces:
+        piece.unit = unit_of(words, piece.first, piece.last, by_token)
+    pieces = _share_heads(words, [p for p in pieces if p.unit is not None])
+    return _speaking(words, pieces, by_token)
 
 
 def _is_label(words: Words, span: Span) -> bool:
@@ -86,242 +72,100 @@ def _label(words: Words, first: int, last: int) -> Nominal:
 
 def _pieces(
     words: Words, first: int, last: int, by_token: Mapping[int, NameMention]
-) -> list[tuple[int, int]]:
+) -> list[Piece]:
     """The phrase cut at commas, at "and", and where a relative clause begins."""
-    tokens, pieces, start = words.tokens, [], first
-    for at in range(first, last):
-        token = tokens[at]
-        is_comma = at > first and token.before.startswith((",", "(", "—", "--"))
-        is_join = token.lower in JOINS and at not in by_token
-        is_comma = is_comma and by_token.get(at) is not by_token.get(at - 1, words)
-        if is_comma or is_join:
+    pieces, start, is_joined, at = [], first, False, first
+    while at < last:
+        token = words.tokens[at]
+        if token.lower in RELATIVES and at > first:
+            last = at
+            break
+        joins = _join_length(words, at) if at not in by_token else 0
+        same = by_token.get(at) is not None and by_token[at] is by_token.get(at - 1)
+        comma = at > first and token.before.startswith((",", "(", "—", "--"))
+        if joins or (comma and not same):
             if at > start:
-                pieces.append((start, at))
-            start = at + is_join
-        if token.lower in ("who", "whose", "which") and at > first:
-            if at > start:
-                pieces.append((start, at))
-            return pieces
+                pieces.append(Piece(start, at, is_joined))
+                is_joined = False
+            start = at + joins
+            is_joined = is_joined or joins > 0
+        at += max(joins, 1)
     if start < last:
-        pieces.append((start, last))
+        pieces.append(Piece(start, last, is_joined))
     return pieces
 
 
-def _unit(
-    words: Words, first: int, last: int, by_token: Mapping[int, NameMention]
-) -> UNIT | None:
-    person = _named_head(words, first, last, by_token, ("PERSON",))
-    if person is not None:
-        return person
-    tokens = words.tokens
-    if last - first == 1 and tokens[first].lower in PRONOUNS:
-        return Pronoun(first, tokens[first].lower)
-    core = _core_end(words, first, last)
-    head = by_token.get(core - 1)
-    if (
-        head is not None
-        and head.last >= core
-        and (core == last or not tokens[core - 1].is_owner)
-    ):
-        return head
-    amount = _amount(words, first, last, core, by_token)
-    if amount is not None:
-        return amount
-    return nominal_of(words, first, core, last, by_token)
+def _join_length(words: Words, at: int) -> int:
+    if words.tokens[at].lower in JOINS:
+        return 1
+    for phrase in ALONG:
+        here = words.tokens[at : at + len(phrase)]
+        if tuple(t.lower for t in here) == phrase:
+            return len(phrase)
+    return 0
 
 
-def _named_head(
-    words: Words,
-    first: int,
-    last: int,
-    by_token: Mapping[int, NameMention],
-    types: tuple[str, ...],
-) -> NameMention | None:
-    """A name that heads the phrase: no possessor, not behind a preposition."""
-    at = first
-    while at < last:
-        mention = by_token.get(at)
-        if words.tokens[at].lower in PREPOSITIONS and at > first:
-            # "a spokesman for the ministry, Ann Lee" is cut at the comma before.
-            return None
-        if mention is None:
-            at += 1
-            continue
-        owns = words.tokens[mention.last - 1].is_owner and mention.last < last
-        heads = mention.last >= last or not _goes_on(words, mention.last)
-        if mention.type in types and not owns and heads:
-            return mention
-        at = max(at + 1, mention.last)
-    return None
-
-
-def _goes_on(words: Words, at: int) -> bool:
-    """Whether a noun follows that the name only narrows ("the Smith camp")."""
-    token = words.tokens[at]
-    known = lexicon().head_kind(token.lower)
-    if not words.adjoins(at):
-        return False
-    return known is not None or token.is_capital or token.lower not in NOT_NOUNS
-
-
-def _core_end(words: Words, first: int, last: int) -> int:
-    """Where the head noun ends: before a preposition or a clause behind it."""
-    stops = PREPOSITIONS | {"who", "that", "which", "familiar", "close", "briefed"}
-    for at in range(first + 1, last):
-        lower = words.tokens[at].lower
-        if lower in stops:
-            return at
-        lex = lexicon()
-        verb = lower.endswith(("ing", "ed")) and lower not in lex.modifiers
-        if verb and at > first + 1 and not _has_head_behind(words, at, last):
-            return at
-        if verb and lower.endswith("ed") and lex.head_kind(words.tokens[at - 1].lower):
-            return at
-    return last
-
-
-def _has_head_behind(words: Words, at: int, last: int) -> bool:
-    lex = lexicon()
-    return any(
-        lex.head_kind(words.tokens[i].lower) is not None for i in range(at, last)
-    )
-
-
-def _amount(
-    words: Words,
-    first: int,
-    last: int,
-    core: int,
-    by_token: Mapping[int, NameMention],
-) -> UNIT | None:
-    """Read "some of the residents", "40 percent of voters": the group behind "of"."""
-    tokens = words.tokens
-    if core >= last - 1 or tokens[core].lower != "of":
-        return None
-    counted = tokens[core - 1].lower in AMOUNTS or tokens[core - 1].text.isdigit()
-    one = tokens[core - 1].lower in ("one", "two", "three", "several")
-    if not counted and not one:
-        return None
-    end = _core_end(words, core + 1, last)
-    unit = nominal_of(words, core + 1, end, last, by_token)
-    if unit is not None:
-        unit.first = first
-        unit.is_plural = tokens[core - 1].lower != "one"
-        unit.kind = "group" if unit.is_plural else "person"
-        unit.determiner = "a"
-    return unit
-
-
-def nominal_of(
-    words: Words,
-    first: int,
-    core: int,
-    last: int,
-    by_token: Mapping[int, NameMention],
-) -> Nominal | None:
-    """A nominal whose head ends at ``core``, though the lexicon may not know it."""
-    tokens, lex = words.tokens, lexicon()
-    if core <= first:
-        return None
-    determiner, start = "", first
-    if tokens[first].lower in DETERMINERS | OWNERS and core - first > 1:
-        determiner, start = tokens[first].lower, first + 1
-    elif tokens[first].lower in ("another", "one") and core - first > 1:
-        determiner = tokens[first].lower
-    head_at = core - 1
-    for at in range(core - 1, start - 1, -1):
-        if lex.head_kind(tokens[at].lower) is not None:
-            head_at = at
-            break
-    nominal = make_nominal(words, start, head_at, determiner, determiner_at=first)
-    if nominal is None:
-        nominal = _unknown_head(words, start, core, determiner, first, by_token)
-    if nominal is not None:
-        nominal.span_last = last
-    return nominal
-
-
-def _unknown_head(
-    words: Words,
-    start: int,
-    core: int,
-    determiner: str,
-    first: int,
-    by_token: Mapping[int, NameMention],
-) -> Nominal | None:
-    token = words.tokens[core - 1]
-    if token.lower in FUNCTION_WORDS or (core - 1 in by_token and not determiner):
-        return None
-    if places().demonyms.get(token.lower) and determiner in ("", "the"):
-        return None
-    plural = token.lower.endswith("s") and not token.lower.endswith("ss")
-    kind = "group" if plural else "person"
-    lowers = frozenset(t.lower for t in words.tokens[start : core - 1])
-    return Nominal(
-        first,
-        core,
-        core - 1,
-        kind,
-        token.lower,
-        lowers,
-        determiner,
-        plural,
-        span_last=core,
-    )
-
-
-def _as_one_group(
-    words: Words,
-    first: int,
-    last: int,
-    pieces: list[UNIT | None],
-    by_token: Mapping[int, NameMention],
-) -> Nominal | None:
+def _share_heads(words: Words, pieces: list[Piece]) -> list[Piece]:
     """Read "Danish and Dutch ministers": one head for several adjectives."""
-    if len(pieces) != 2 or not isinstance(pieces[1], Nominal):
-        return None
-    one, two = pieces
-    cut = next((i for i in range(first, last) if words.tokens[i].lower in JOINS), None)
-    if cut is None or two.determiner or not two.is_plural:
-        return None
-    is_place = isinstance(one, NameMention) and one.type in (
-        "GPE",
-        "LOC",
-        "GROUP",
-        "ORG",
-    )
-    adjective = words.tokens[cut - 1].lower in places().demonyms
-    adjective = adjective or words.tokens[cut - 1].lower in lexicon().modifiers
-    if not (is_place or adjective) or two.head_at == cut + 1:
-        return None
-    two.first = first
-    return two
+    kept: list[Piece] = []
+    for piece in pieces:
+        front, unit = (kept[-1] if kept else None), piece.unit
+        shares = (
+            front is not None
+            and piece.is_joined
+            and isinstance(unit, Nominal)
+            and unit.is_plural
+            and not unit.determiner
+            and unit.head_at > piece.first
+            and _only_narrows(words, front)
+        )
+        if shares and front is not None and isinstance(unit, Nominal):
+            unit.first = front.first
+            piece.is_joined = front.is_joined
+            kept.pop()
+        kept.append(piece)
+    return kept
+
+
+def _only_narrows(words: Words, piece: Piece) -> bool:
+    if isinstance(piece.unit, NameMention) and piece.unit.type in OUTSIDE:
+        return words.tokens[piece.first].lower != "the"
+    word = words.tokens[piece.last - 1].lower
+    return word in places().demonyms or word in lexicon().modifiers
 
 
 def _speaking(
-    words: Words,
-    first: int,
-    last: int,
-    pieces: list[UNIT | None],
-    by_token: Mapping[int, NameMention],
+    words: Words, pieces: list[Piece], by_token: Mapping[int, NameMention]
 ) -> tuple[UNIT, ...]:
     """Who speaks of the pieces: all that are joined, one of those in apposition."""
-    units = [u for u in pieces if u is not None]
-    joins = any(words.tokens[i].lower in JOINS for i in range(first, last))
-    names = [u for u in units if isinstance(u, NameMention)]
-    if joins:
-        if any(u.type == "PERSON" for u in names):
-            # Descriptions between commas belong to the name in front of them.
-            behind = units[-1:] if not isinstance(units[-1], NameMention) else []
-            after_join = behind and _follows_join(words, behind[0])
-            return tuple(names) + (tuple(behind) if after_join else ())
-        return tuple(units)
-    persons = [u for u in names if u.type == "PERSON"]
-    if persons:
-        return (persons[0],)
-    return tuple(units[:1])
+    listed = any(piece.is_joined for piece in pieces)
+    kept: list[UNIT] = []
+    before: Piece | None = None
+    for piece in pieces:
+        unit = piece.unit
+        if unit is None:
+            continue
+        is_name = isinstance(unit, NameMention)
+        if not kept:
+            kept.append(unit)
+        elif piece.is_joined:
+            if not (is_name and before and _ends_in_name(words, before, by_token)):
+                kept.append(unit)
+        elif is_name and isinstance(kept[-1], Nominal):
+            # A name behind a comma is who the description in front of it means.
+            kept[-1] = unit
+        elif is_name and listed and isinstance(kept[-1], NameMention):
+            kept.append(unit)
+        before = piece
+    return tuple(kept)
 
 
-def _follows_join(words: Words, unit: UNIT) -> bool:
-    at = unit.at if isinstance(unit, Pronoun) else unit.first
-    return at > 0 and words.tokens[at - 1].lower in JOINS
+def _ends_in_name(
+    words: Words, piece: Piece, by_token: Mapping[int, NameMention]
+) -> bool:
+    """Whether a name behind a preposition ends the piece: "mayor of Ayr | and Oban"."""
+    if isinstance(piece.unit, NameMention) or piece.last - 1 not in by_token:
+        return False
+    return any(
+        words.tokens[at].lower in PREPOSITIONS for at in range(piece.first, piece.last)
+    )

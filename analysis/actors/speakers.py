@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from analysis.actors.drafts import Draft, NameMention, Pronoun
 from analysis.actors.pronouns import FIRST, FIRST_PLURAL
 from analysis.actors.reading import Contents, drafts_of
-from analysis.actors.sources import UNIT
+from analysis.actors.source_units import UNIT
 from analysis.actors.tokens import WORD, Words
 from analysis.document import Article, Attribution, Span
 

@@ -1,0 +1,192 @@
+"""Who a piece of a source phrase is: a name, a description, a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.actors.drafts import NameMention, Nominal, Pronoun
+from analysis.actors.lexicon import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    OWNERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    lexicon,
+    places,
+)
+from analysis.actors.phrases import make_nominal
+from analysis.actors.tokens import Words
+
+UNIT = NameMention | Nominal | Pronoun
+AMOUNTS = frozenset(
+    "number majority minority hundreds thousands dozens millions scores handful couple "
+    "group percent % half third quarter most many some several few none all both lot "
+    "plenty thirds tens series range chorus array raft slew host".split()
+)
+NOT_NOUNS = FUNCTION_WORDS | frozenset(
+    "himself herself itself themselves alone too here there speaking".split()
+)
+
+
+def unit_of(
+    words: Words, first: int, last: int, by_token: Mapping[int, NameMention]
+) -> UNIT | None:
+    """Who tokens [first, last) are; ``None`` where nothing is known."""
+    person = _named_head(words, first, last, by_token, ("PERSON",))
+    if person is not None:
+        return person
+    tokens = words.tokens
+    if last - first == 1 and tokens[first].lower in PRONOUNS:
+        return Pronoun(first, tokens[first].lower)
+    core = _core_end(words, first, last)
+    head = by_token.get(core - 1)
+    if (
+        head is not None
+        and head.last >= core
+        and (core == last or not tokens[core - 1].is_owner)
+    ):
+        return head
+    amount = _amount(words, first, last, core, by_token)
+    if amount is not None:
+        return amount
+    return nominal_of(words, first, core, last, by_token)
+
+
+def _named_head(
+    words: Words,
+    first: int,
+    last: int,
+    by_token: Mapping[int, NameMention],
+    types: tuple[str, ...],
+) -> NameMention | None:
+    """A name that heads the phrase: no possessor, not behind a preposition."""
+    at = first
+    while at < last:
+        mention = by_token.get(at)
+        if words.tokens[at].lower in PREPOSITIONS and at > first:
+            # "a spokesman for the ministry, Ann Lee" is cut at the comma before.
+            return None
+        if mention is None:
+            at += 1
+            continue
+        owns = words.tokens[mention.last - 1].is_owner and mention.last < last
+        heads = mention.last >= last or not _goes_on(words, mention.last)
+        if mention.type in types and not owns and heads:
+            return mention
+        at = max(at + 1, mention.last)
+    return None
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether a noun follows that the name only narrows ("the Smith camp")."""
+    token = words.tokens[at]
+    known = lexicon().head_kind(token.lower)
+    if not words.adjoins(at):
+        return False
+    return known is not None or token.is_capital or token.lower not in NOT_NOUNS
+
+
+def _core_end(words: Words, first: int, last: int) -> int:
+    """Where the head noun ends: before a preposition or a clause behind it."""
+    stops = PREPOSITIONS | {"who", "that", "which", "familiar", "close", "briefed"}
+    for at in range(first + 1, last):
+        lower = words.tokens[at].lower
+        if lower in stops:
+            return at
+        lex = lexicon()
+        verb = lower.endswith(("ing", "ed")) and lower not in lex.modifiers
+        if verb and at > first + 1 and not _has_head_behind(words, at, last):
+            return at
+        if verb and lower.endswith("ed") and lex.head_kind(words.tokens[at - 1].lower):
+            return at
+    return last
+
+
+def _has_head_behind(words: Words, at: int, last: int) -> bool:
+    lex = lexicon()
+    return any(
+        lex.head_kind(words.tokens[i].lower) is not None for i in range(at, last)
+    )
+
+
+def _amount(
+    words: Words,
+    first: int,
+    last: int,
+    core: int,
+    by_token: Mapping[int, NameMention],
+) -> UNIT | None:
+    """Read "some of the residents", "40 percent of voters": the group behind "of"."""
+    tokens = words.tokens
+    if core >= last - 1 or tokens[core].lower != "of":
+        return None
+    counted = tokens[core - 1].lower in AMOUNTS or tokens[core - 1].text.isdigit()
+    one = tokens[core - 1].lower in ("one", "two", "three", "several")
+    if not counted and not one:
+        return None
+    end = _core_end(words, core + 1, last)
+    unit = nominal_of(words, core + 1, end, last, by_token)
+    if unit is not None:
+        unit.first = first
+        unit.is_plural = tokens[core - 1].lower != "one"
+        unit.kind = "group" if unit.is_plural else "person"
+        unit.determiner = "a"
+    return unit
+
+
+def nominal_of(
+    words: Words,
+    first: int,
+    core: int,
+    last: int,
+    by_token: Mapping[int, NameMention],
+) -> Nominal | None:
+    """A nominal whose head ends at ``core``, though the lexicon may not know it."""
+    tokens, lex = words.tokens, lexicon()
+    if core <= first:
+        return None
+    determiner, start = "", first
+    if tokens[first].lower in DETERMINERS | OWNERS and core - first > 1:
+        determiner, start = tokens[first].lower, first + 1
+    elif tokens[first].lower in ("another", "one") and core - first > 1:
+        determiner = tokens[first].lower
+    head_at = core - 1
+    for at in range(core - 1, start - 1, -1):
+        if lex.head_kind(tokens[at].lower) is not None:
+            head_at = at
+            break
+    nominal = make_nominal(words, start, head_at, determiner, determiner_at=first)
+    if nominal is None:
+        nominal = _unknown_head(words, start, core, determiner, first, by_token)
+    if nominal is not None:
+        nominal.span_last = last
+    return nominal
+
+
+def _unknown_head(
+    words: Words,
+    start: int,
+    core: int,
+    determiner: str,
+    first: int,
+    by_token: Mapping[int, NameMention],
+) -> Nominal | None:
+    token = words.tokens[core - 1]
+    if token.lower in FUNCTION_WORDS or (core - 1 in by_token and not determiner):
+        return None
+    if places().demonyms.get(token.lower) and determiner in ("", "the"):
+        return None
+    plural = token.lower.endswith("s") and not token.lower.endswith("ss")
+    kind = "group" if plural else "person"
+    lowers = frozenset(t.lower for t in words.tokens[start : core - 1])
+    return Nominal(
+        first,
+        core,
+        core - 1,
+        kind,
+        token.lower,
+        lowers,
+        determiner,
+        plural,
+        span_last=core,
+    )
