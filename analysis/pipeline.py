@@ -58,6 +58,7 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
     from analysis.quotation import find_quotations
     from analysis.reader import load_reader
     from analysis.sentences import split_sentences
+    from analysis.tone.about import read_tone
 
     made = corrections.read_corrections(page, options.corrections)
     article = clean(page, published=options.published, today=options.today)
@@ -65,7 +66,8 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
     sentences = split_sentences(article)
     regions = _regions(article)
     quotations = find_quotations(page.text, regions)
-    reading = load_reader().read(page.text, regions)
+    reader = load_reader()
+    reading = reader.read(page.text, regions)
     attributions = assemble_attributions(article, sentences, quotations, reading)
     attributions, unsaid = corrections.correct_attributions(attributions, article, made)
     actors, attributions = identify_actors(article, sentences, reading, attributions)
@@ -73,6 +75,7 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
         actors, attributions, article, made
     )
     unmatched = (*left, *unsaid, *unmet)
+    tone, own = read_tone(page.text, sentences, actors, attributions, reader)
     dates = find_dates(article, sentences)
     events = find_events(article, sentences, dates, reading.names)
     return ReadArticle(
@@ -80,6 +83,8 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
         sentences=sentences,
         attributions=attributions,
         actors=actors,
+        tone=tone,
+        sentence_tone=own,
         dates=dates,
         events=events,
         problems=(*_problems(article, quotations), *made.tell(unmatched)),

@@ -28,6 +28,9 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*[\"'“‘„«‚‹]?\
 # spoken sentence and stands in quotation marks: shorter ones are titles, nicknames
 # and scare quotes.
 LEAST_WORDS_ALONE = 4
+# What the model holds for less likely than this is more often a phrase than speech:
+# on PolNeAR dev, dropping it gains a point of precision for each third lost of recall.
+LEAST_CONFIDENCE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,7 @@ def assemble_attributions(
     quotations: Sequence[Quotation],
     reading: Reading,
 ) -> tuple[Attribution, ...]:
-    """Attributions of body and headline in reading order, without speakers.
-
-    ``resolved_via`` is ``carried_over`` where the model links a content to the
-    source of the sentence before, and ``unresolved`` everywhere else.
-    """
+    """Attributions of body and headline in reading order, without speakers."""
     text = article.page.text
     layout = find_layout_speech(article)
     taken = [span for attribution in layout for span in attribution.content]
@@ -85,7 +84,7 @@ def _pieces(
     for link in reading.links:
         content = roles[link.content].span
         parts = fit_content(text, content, _near(quotations, content))
-        if parts:
+        if parts and link.confidence >= LEAST_CONFIDENCE:
             source = None if link.source is None else roles[link.source].span
             cue = None if link.cue is None else roles[link.cue].span
             pieces.append(Piece(parts, source, cue, link.confidence))
