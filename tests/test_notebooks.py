@@ -1,0 +1,210 @@
+"""The notebooks: thin, alike, and run from top to bottom on easy and odd articles."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from analysis.report.notebooks import (
+    NOTEBOOKS,
+    NotebookRunner,
+    notebook_files,
+    notebook_html,
+)
+
+NAMES = [path.stem for path in notebook_files()]
+MAX_LINES = 10
+PARAMETERS = {"PAGE", "PUBLISHED", "ARTICLE", "CORRECTIONS"}
+
+FIRST = "Ada Ben Cleo Dan Eve Finn Gus Hana Ivo Jana".split()
+LAST = "Abbot Birch Carver Dyer Farrow Garner".split()
+SPEAKERS = [f"{first} {last}" for last in LAST for first in FIRST]
+ODD_ARTICLES = {
+    "no_quotation": (
+        "River rises in the valley\n\nRain fell on the valley all night, and the river "
+        "rose by a metre before dawn.\n\nThe bridge at Lower Mill was closed. "
+        "Two farms lost their hay, and the ferry did not run. The water is expected to "
+        "fall by the weekend.\n"
+    ),
+    "one_sentence": "The ferry will run again on Monday, the harbour office said.\n",
+    "crowd": "A long meeting about the ferry\n\n"
+    + "\n\n".join(
+        f"{name} said the ferry was late again on line {number}. “We waited for "
+        f"{number} minutes in the rain,” {name.split()[0]} {name.split()[1]} said."
+        for number, name in enumerate(SPEAKERS)
+    )
+    + "\n",
+}
+
+
+def cells_of(name, kind="code"):
+    cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text("utf-8"))["cells"]
+    return [cell for cell in cells if cell["cell_type"] == kind]
+
+
+def source(cell):
+    return "".join(cell["source"])
+
+
+def tagged(name, tag):
+    return [c for c in cells_of(name) if tag in c["metadata"].get("tags", [])]
+
+
+def test_the_notebooks_are_there():
+    assert NAMES[:4] == [
+        "00_start_here",
+        "01_who_speaks",
+        "02_sentiment_by_actor",
+        "03_mention_timeline",
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_notebook_asks_and_the_package_answers(name):
+    banned = (
+        ast.FunctionDef
+        | ast.AsyncFunctionDef
+        | ast.ClassDef
+        | ast.For
+        | ast.While
+        | ast.Lambda
+        | ast.ListComp
+    )
+    for cell in cells_of(name):
+        assert len(source(cell).splitlines()) <= MAX_LINES
+        assert max(map(len, source(cell).splitlines())) <= 88
+        found = [n for n in ast.walk(ast.parse(source(cell))) if isinstance(n, banned)]
+        assert found == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_notebook_opens_the_same_way(name):
+    every = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text("utf-8"))["cells"]
+    assert every[0]["cell_type"] == "markdown" and source(every[0]).startswith("# ")
+    opening = source(every[0])
+    assert "?" in opening and "cannot show" in opening
+    imports, parameters, inputs = cells_of(name)[:3]
+    assert "import analysis" in source(imports)
+    assert parameters["metadata"]["tags"] == ["parameters"]
+    assert source(inputs).startswith("# inputs and outputs")
+    assert len(tagged(name, "parameters")) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_parameters_are_plain_values(name):
+    scope = {}
+    exec(source(tagged(name, "parameters")[0]), scope)
+    assert scope.keys() >= PARAMETERS
+    assert (NOTEBOOKS.parent / scope["PAGE"]).is_file()
+    assert scope["PUBLISHED"] is scope["ARTICLE"] is scope["CORRECTIONS"] is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outputs_are_stripped(name):
+    notebook = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text("utf-8"))
+    for cell in cells_of(name):
+        assert cell["outputs"] == [] and cell["execution_count"] is None
+    assert set(notebook["metadata"]) == {"kernelspec", "language_info"}
+    assert notebook["metadata"]["language_info"]["name"] == "python"
+    ids = [cell["id"] for cell in notebook["cells"]]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_notebook_is_valid(name):
+    nbformat = pytest.importorskip("nbformat")
+    nbformat.validate(nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_evidence_stands_under_every_chart(name):
+    kinds = [
+        "chart" if "charts.plot_" in source(cell) else "table"
+        for cell in cells_of(name)
+        if "charts.plot_" in source(cell) or "evidence." in source(cell)
+    ]
+    assert "chart chart" not in " ".join(kinds) and kinds[-1] == "table"
+
+
+@pytest.fixture(scope="module")
+def runner():
+    """One kernel for all: starting it takes longer than most notebooks."""
+    with NotebookRunner() as runner:
+        yield runner
+
+
+def pages():
+    kit = sorted((NOTEBOOKS.parent / "data/articles").glob("*.*"))
+    yield from (page for page in kit if page.suffix in (".txt", ".html"))
+
+
+def run_all(runner, page):
+    """Every notebook on one page, as HTML by name."""
+    return {
+        path.stem: notebook_html(runner.run(path, {"PAGE": str(page)}), title=path.stem)
+        for path in notebook_files()
+    }
+
+
+def looks_right(name, html):
+    assert "data:image/png;base64," in html, name
+    assert 'class="evidence' in html and "Traceback" not in html
+    alt_texts = re.findall(r'<img src="data:[^>]*?alt="([^"]*)"', html, re.S)
+    assert len(alt_texts) == html.count("<img")
+    assert all(len(told) > 30 for told in alt_texts)
+    assert "<script" not in html
+    assert not re.search(r"""(?:src|srcset)\s*=\s*["']?(?!data:)""", html)
+    assert not re.search(r"url\(|@import|<link|<iframe", html)
+
+
+def test_every_notebook_runs_on_the_first_page(runner, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)  # wherever the kit is called from
+    for name, html in run_all(runner, "data/articles/london_talks.txt").items():
+        looks_right(name, html)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", list(pages()), ids=lambda page: page.name)
+def test_every_notebook_runs_on_every_page_of_the_kit(runner, page):
+    for name, html in run_all(runner, page).items():
+        looks_right(name, html)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ODD_ARTICLES)
+def test_every_notebook_runs_on_odd_articles(runner, tmp_path, kind):
+    page = tmp_path / "Übersicht – “final” (1) [copy].txt"
+    page.write_text(ODD_ARTICLES[kind], "utf-8")
+    for name, html in run_all(runner, page).items():
+        looks_right(name, html)
+
+
+def test_a_notebook_that_fails_says_where(runner, tmp_path):
+    from analysis.report import ReportError
+
+    nbformat = pytest.importorskip("nbformat")
+    cells = [
+        nbformat.v4.new_code_cell("X = 1", metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell("1 / 0"),
+    ]
+    path = Path(tmp_path / "09_broken.ipynb")
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    with pytest.raises(ReportError, match=r"09_broken\.ipynb failed \(ZeroDivision"):
+        runner.run(path, {"X": 2})
+
+
+def test_one_notebook_leaves_nothing_to_the_next(runner, tmp_path):
+    nbformat = pytest.importorskip("nbformat")
+    tags = {"tags": ["parameters"]}
+    for name, body in (("1_a", "left = X"), ("2_b", "sorted(globals())")):
+        cells = [
+            nbformat.v4.new_code_cell("X = 1", metadata=tags),
+            nbformat.v4.new_code_cell(body),
+        ]
+        path = tmp_path / f"{name}.ipynb"
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+        ran = runner.run(path, {"X": 2})
+    shown = ran.cells[-1].outputs[0].data["text/plain"]
+    assert "'X'" in shown and "'left'" not in shown
