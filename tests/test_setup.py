@@ -1,6 +1,7 @@
 """Set-up: one list of dependencies in four files, and an environment made once."""
 
 import ast
+import json
 import os
 import re
 import runpy
@@ -97,20 +98,27 @@ def test_locks_have_hashes_and_name_no_place(lock):
     assert re.findall(r"://|--index|--find-links|^.*@ |/home|/tmp", text, re.M) == []
 
 
-def third_party_imports():
-    """Packages imported in analysis/ and in the notebooks' code cells."""
-    sources = [p.read_text("utf-8") for p in (REPOSITORY / "analysis").rglob("*.py")]
+def modules_of(folder):
+    return [path.read_text("utf-8") for path in (REPOSITORY / folder).rglob("*.py")]
+
+
+def code_cells():
+    """The code of each notebook's cells, without its magic commands."""
     for notebook in sorted((REPOSITORY / "notebooks").glob("*.ipynb")):
-        cells = YAML(typ="safe").load(notebook)["cells"]
+        cells = json.loads(notebook.read_text("utf-8"))["cells"]
         code = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
-        sources += [re.sub(r"^\s*[%!].*$", "", text, flags=re.M) for text in code]
+        yield from (re.sub(r"^\s*[%!].*$", "", text, flags=re.M) for text in code)
+
+
+def third_party(sources):
+    """Packages that the sources import, by canonical name."""
     found = set()
     for node in (node for text in sources for node in ast.walk(ast.parse(text))):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             found.add(node.module.split(".")[0])
-    own = {"analysis", "__future__"}
+    own = {"analysis", "tests", "training", "made_articles", "__future__"}
     return {
         canonical(PACKAGE_OF.get(name, name))
         for name in found - own - set(sys.stdlib_module_names)
@@ -118,9 +126,14 @@ def third_party_imports():
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_used():
-    imported = third_party_imports()
+    imported = third_party([*modules_of("analysis"), *code_cells()])
     assert sorted(imported - set(DIRECT)) == []
     assert sorted(set(DIRECT) - imported - set(USED_OTHERWISE)) == []
+
+
+def test_the_tests_import_nothing_beyond_their_own_lock():
+    imported = third_party([*modules_of("tests"), *modules_of("tools")])
+    assert sorted(imported - set(DIRECT | FOR_TESTS)) == []
 
 
 def test_every_file_of_the_package_is_installed_with_it():
