@@ -56,7 +56,7 @@ def _make(options: argparse.Namespace) -> None:
     from training.measure import measure
     from training.network import Network, pretrained
     from training.prepare import encoder_folder, plain_tokenizer, read_corpora
-    from training.train import TrainOptions, train
+    from training.train import REFINE, TrainOptions, train
 
     torch.set_num_threads(1)
     settings = TrainOptions()
@@ -70,6 +70,7 @@ def _make(options: argparse.Namespace) -> None:
         network.load_state_dict(torch.load(options.from_weights))
     else:
         network = train(pretrained(folder), corpora, options.work, settings)
+        network = train(network, corpora, options.work, TrainOptions(**REFINE))
         torch.save(network.state_dict(), options.work / "best.pt")
     finish(network, tokenizer, corpora, options.out)
     figures = measure(options.out, options.data)

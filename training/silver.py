@@ -19,9 +19,9 @@ TITLES = frozenset(
     congresswoman speaker rev reverend father sister brother madam coach editor
     undersecretary deputy attorney former first""".split()
 )
-LINKING = frozenset(
-    "of the and for de la le von van der den del di da du al bin ibn & - .".split()
-)
+PARTICLES = frozenset("de la le von van der den del di da du al bin ibn - .".split())
+# "Of" is part of a ministry's name; behind a person's name it says whose they are.
+LINKING = PARTICLES | frozenset("of the and for &".split())
 
 
 def silver_names(row: dict) -> list[tuple[int, int, str]]:
@@ -79,8 +79,9 @@ def _core(row: dict, entity: dict) -> tuple[int, int] | None:
     if head is None or not proper[head]:
         return None
     low = high = head
-    low = _reach(row["text"], inside, proper, low, -1)
-    high = _reach(row["text"], inside, proper, high, 1)
+    linking = PARTICLES if entity["type"] == "person" else LINKING
+    low = _reach(row["text"], inside, proper, low, -1, linking)
+    high = _reach(row["text"], inside, proper, high, 1, linking)
     while low <= high and _is_title(row["text"], inside[low]):
         low += 1
     if low > high:
@@ -100,7 +101,12 @@ def _is_title(text: str, token: list) -> bool:
 
 
 def _reach(
-    text: str, inside: list[list], proper: list[bool], at: int, step: int
+    text: str,
+    inside: list[list],
+    proper: list[bool],
+    at: int,
+    step: int,
+    linking: frozenset[str],
 ) -> int:
     """How far proper nouns go on, over linking words between two of them."""
     best, i = at, at + step
@@ -108,7 +114,7 @@ def _reach(
         word = text[inside[i][0] : inside[i][1]]
         if proper[i]:
             best = i
-        elif word not in LINKING:
+        elif word not in linking:
             break
         i += step
     return best

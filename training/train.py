@@ -40,6 +40,10 @@ class TrainOptions:
     seed: int = 20
 
 
+# A last pass at lower rates.
+REFINE = {"epochs": 1, "encoder_rate": 4e-5, "head_rate": 2e-4, "seed": 21}
+
+
 @dataclass(slots=True)
 class Corpora:
     """What is trained on, and the parts held back to stop by."""

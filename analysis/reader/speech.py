@@ -39,13 +39,15 @@ class Found:
 class SpeechReader:
     """Finds sources, cues and contents, and what goes with what.
 
-    ``transitions`` and ``switch`` are what its decoding adds to the model's scores.
+    ``transitions``, ``switch`` and ``bias`` are what its decoding adds to the model's
+    scores.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
         roles = settings["roles"]
         weight = roles["transition_weight"]
         self.transitions = weight * np.array(roles["transitions"], np.float32)
+        self.bias = np.array([0, *np.repeat(roles["biases"], 2)], np.float32)
         self.switch = _content_switch() * -roles["quote_price"]
         self._source = Pointer(settings["link"], 0)
         self._cue = Pointer(settings["link"], 1)
@@ -56,8 +58,7 @@ class SpeechReader:
     ) -> tuple[tuple[RoleSpan, ...], tuple[Link, ...]]:
         """Role spans in reading order, and one link a content."""
         logs = [log_softmax(s.roles) for s in scores]
-        inside = [within_quotation(e) for e in encoded]
-        paths = decode(logs, self.transitions, inside, self.switch)
+        paths = self.paths(logs, encoded)
         roles: list[RoleSpan] = []
         links: list[Link] = []
         for paragraph, log, path, score in zip(
@@ -70,6 +71,17 @@ class SpeechReader:
                 for f in found
             ]
         return tuple(roles), tuple(links)
+
+    def paths(
+        self, logs: Sequence[np.ndarray], encoded: Sequence[Encoded]
+    ) -> list[np.ndarray]:
+        """The best tags of each paragraph from log probabilities of its words."""
+        return decode(
+            [log + self.bias for log in logs],
+            self.transitions,
+            [within_quotation(e) for e in encoded],
+            self.switch,
+        )
 
     def _links(self, found: Sequence[Found], link: np.ndarray, at: int) -> list[Link]:
         indexes = [i for i, f in enumerate(found) if f.kind == CONTENT]

@@ -17,6 +17,7 @@ SETTINGS = {
         "transitions": [[0.0] * ROLE_TAGS] * ROLE_TAGS,
         "transition_weight": 0.0,
         "quote_price": 1.0,
+        "biases": [0.0] * len(ROLES),
     },
     "names": {
         "transitions": [[0.0] * NAME_TAGS] * NAME_TAGS,
