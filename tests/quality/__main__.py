@@ -10,8 +10,8 @@ import sys
 
 from tests.conftest import shared_folder
 from tests.quality import floors
-from tests.quality.figures import all_figures
 from tests.quality.model import kit_version, model_version
+from tests.quality.scoreboard import all_figures
 
 
 def main() -> int:

@@ -11,8 +11,7 @@ import json
 import re
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,14 +36,6 @@ class Figure:
     low: float | None = None
     high: float | None = None
     beside: str = ""
-
-
-def all_figures(shared: Path) -> list[Figure]:
-    """Every figure of the scoreboard, in the order that it shows them."""
-    with tempfile.TemporaryDirectory() as folder:
-        return [
-            figure for measure in MEASURES for figure in measure(shared, Path(folder))
-        ]
 
 
 def read(pages: Iterable[Path], into: Path, *options: str) -> Path:
@@ -213,7 +204,3 @@ def cases(shared: Path, folder: Path) -> list[Figure]:
     if match is None:
         raise RuntimeError(f"run_cases.py printed {told[-300:]!r}")
     return [Figure("cases", int(match[1]), "cases that hold", int(match[2]), "cases")]
-
-
-Measure = Callable[[Path, Path], list[Figure]]
-MEASURES: tuple[Measure, ...] = (attributions, pages, mission_page, cases)

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from tests.quality import floors
-from tests.quality.figures import Figure, all_figures
+from tests.quality.figures import Figure
 from tests.quality.model import kit_version, model_version
+from tests.quality.scoreboard import all_figures
 
 
 def figure(value: float, name: str = "names", unit: str = "F1, %") -> Figure:

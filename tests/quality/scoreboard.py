@@ -1,0 +1,20 @@
+"""Everything that the scoreboard shows, in its order."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from tests.quality.figures import Figure, attributions, cases, mission_page, pages
+from tests.quality.model_figures import dates, reading_model
+from tests.quality.own_pages import own_pages
+
+MEASURES = (attributions, mission_page, own_pages, reading_model, dates, pages, cases)
+
+
+def all_figures(shared: Path) -> list[Figure]:
+    """Every figure, measured anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [
+            figure for measure in MEASURES for figure in measure(shared, Path(folder))
+        ]
