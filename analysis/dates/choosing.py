@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from analysis.dates.calendar_values import first_day, make_day, period
+from analysis.dates.calendar_values import first_day, grain, make_day, period
 from analysis.dates.scene import Scene
 from analysis.dates.vocabulary import SEASON_MONTHS
 
@@ -16,6 +16,12 @@ NEAR_DAYS = 75
 # "Tuesday's primary", without a tense, told on a Monday, is still to come.
 SOON_DAYS = 2
 AHEAD_LEAD = re.compile(r"\b(?:before|until|by|ahead of|toward|for) the $")
+# Grains too coarse to tell which day, week or month "the same day" was.
+TOO_COARSE = {
+    "day": ("week", "weekend", "month", "quarter", "season", "half", "year"),
+    "week": ("month", "quarter", "season", "half", "year"),
+    "month": ("quarter", "season", "half", "year"),
+}
 PRENOMINAL_LEAD = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|'s) $")
 
 
@@ -124,3 +130,18 @@ def _by_tense(
     chosen = min(side, key=lambda d: abs((d - today).days), default=nearest)
     is_far = far_days is not None and abs((chosen - today).days) > far_days
     return nearest if is_far and abs((nearest - today).days) < NEAR_DAYS else chosen
+
+
+def reference_day(scene: Scene, unit: str) -> tuple[date | None, bool]:
+    """The date told last, and else the day of publication.
+
+    ``None`` where what was told last is too coarse: after "in 2008", "the same
+    day" may be any.
+    """
+    told = scene.memory.reference
+    day = first_day(told.value) if told else None
+    if told is None or day is None:
+        return scene.publication, True
+    if grain(told.value) in TOO_COARSE.get(unit, ()):
+        return None, False
+    return day, told.is_relative

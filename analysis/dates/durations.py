@@ -134,7 +134,7 @@ RULES = (
     ),
     Rule(
         r"(?:over|during|within|throughout|in|for) "
-        rf"(?P<span>the (?:last|next) {ONE_UNIT})\b",
+        rf"(?P<span>the (?:last|next) {ONE_UNIT})\b(?! of)",
         _length_to_now,
     ),
     Rule(

@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
-from analysis.dates import absolute, clock, durations, relative
+from analysis.dates import absolute, clock, durations, periods, relative
 from analysis.dates.calendar_values import VALUE, grain
 from analysis.dates.scene import Hit, Memory, Scene, make_scene
 from analysis.document import Article, Paragraph, Sentence, Span, TimeExpression
@@ -28,7 +28,13 @@ STAMP_KINDS = ("credit", "chrome")
 TOLD_KINDS = ("body",)
 TITLE_KINDS = ("headline", "heading")
 
-RULES = (*absolute.RULES, *relative.RULES, *durations.RULES, *clock.RULES)
+RULES = (
+    *absolute.RULES,
+    *relative.RULES,
+    *periods.RULES,
+    *durations.RULES,
+    *clock.RULES,
+)
 # Words that narrow a date without changing its value: "early June".
 MODIFIERS = re.compile(
     r"(?:\b(?:early|earlier|late|later|mid|the (?:early|late|beginning|start|end|middle"

@@ -42,6 +42,7 @@ CLAUSE_END = re.compile(
     r"[;:()\u2014\u2013\u201c\u201d\"]|--|, (?:and|but|while|although|though|whereas) "
 )
 WORD = re.compile(r"'ll|[a-z]+(?:'[a-z]+)?")
+PRESENT_BE = frozenset({"is", "are", "being"})
 AUXILIARIES = frozenset("will would shall may might should must can could to".split())
 
 
@@ -81,11 +82,16 @@ def _tense_of(words: list[str], index: int) -> str | None:
     if word == "to":
         is_open = bool(TO_COME & set(before[-2:])) and "yet" not in before
         return "future" if is_open else None
-    if word in IRREGULAR_PAST or (
-        word.endswith("ed") and len(word) > 3 and word not in NOT_VERBS
-    ):
-        return "future" if _still_to_come(before) else "past"
-    return None
+    if not (word in IRREGULAR_PAST or _is_regular_past(word)):
+        return None
+    if _still_to_come(before):
+        return "future"
+    # "When figures are presented in March" is not past.
+    return None if PRESENT_BE & set(before[-2:]) else "past"
+
+
+def _is_regular_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 3 and word not in NOT_VERBS
 
 
 def _still_to_come(before: list[str]) -> bool:

@@ -68,6 +68,10 @@ UNITS = {
     "decade": ("Y", 10),
     "century": ("Y", 100),
 }
+# Which way, and how far, a word leads from the day it is told from.
+STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1}
+STEPS |= {"next": 1, "coming": 1, "following": 1, "this": 0, "same": 0, "that": 0}
+STEPS |= {"current": 0}
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
