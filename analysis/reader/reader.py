@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from analysis.document import Name, Reading, Span
+from analysis.document import Link, Name, Reading, RoleSpan, Span
 from analysis.quotation import find_quotations
+from analysis.reader.cutting import cut_long, in_groups
 from analysis.reader.encoding import Encoded, encode
 from analysis.reader.model import (
     FOLDER,
@@ -64,12 +66,16 @@ class Reader:
         Every span points into ``text`` as given. A content has no signs at its ends;
         a link's confidence is the chance that content and source are right.
         """
-        encoded = self._encode(text, regions)
-        scores = self._model.scores(encoded)
-        names = self._names.read(text, encoded, scores)
-        roles, links = self._speech.read(encoded, scores)
-        flat = tuple(name for listed in names for name in listed)
-        return Reading(names=flat, roles=roles, links=links)
+        quotations = find_quotations(text, regions)
+        names: list[Name] = []
+        roles: list[RoleSpan] = []
+        links: list[Link] = []
+        for group in in_groups(cut_long(text, regions, quotations)):
+            encoded = encode(self._tokenizer, text, group, quotations)
+            scores = self._model.scores(encoded)
+            names += chain(*self._names.read(text, encoded, scores))
+            self._speech.read(encoded, scores, roles, links)
+        return Reading(names=tuple(names), roles=tuple(roles), links=tuple(links))
 
     def names(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
         """The names in each of several texts (sentences or paragraphs)."""

@@ -54,13 +54,18 @@ class SpeechReader:
         self._calibration = settings["confidence"]
 
     def read(
-        self, encoded: Sequence[Encoded], scores: Sequence[Scores]
-    ) -> tuple[tuple[RoleSpan, ...], tuple[Link, ...]]:
-        """Role spans in reading order, and one link a content."""
+        self,
+        encoded: Sequence[Encoded],
+        scores: Sequence[Scores],
+        roles: list[RoleSpan],
+        links: list[Link],
+    ) -> None:
+        """Add role spans in reading order to ``roles``, and to ``links`` one a content.
+
+        Links count the role spans from the first in ``roles``.
+        """
         logs = [log_softmax(s.roles) for s in scores]
         paths = self.paths(logs, encoded)
-        roles: list[RoleSpan] = []
-        links: list[Link] = []
         for paragraph, log, path, score in zip(
             encoded, logs, paths, scores, strict=True
         ):
@@ -70,7 +75,6 @@ class SpeechReader:
                 RoleSpan(paragraph.span(*f.words), ROLES[f.kind], f.confidence)
                 for f in found
             ]
-        return tuple(roles), tuple(links)
 
     def paths(
         self, logs: Sequence[np.ndarray], encoded: Sequence[Encoded]
@@ -101,17 +105,14 @@ class SpeechReader:
         self, found: Sequence[Found], link: np.ndarray
     ) -> Iterator[tuple[Found, Choice, Choice]]:
         """Each content with its source and its cue, as indexes into ``found``."""
-        of_kind = [[i for i, f in enumerate(found) if f.kind == k] for k in (0, 1)]
-        spans = [[found[i].words for i in listed] for listed in of_kind]
-        for content in found:
-            if content.kind == CONTENT:
-                yield (
-                    content,
-                    self._source.choose(link, content.words, spans[0]).among(
-                        of_kind[0]
-                    ),
-                    self._cue.choose(link, content.words, spans[1]).among(of_kind[1]),
-                )
+        contents = [f for f in found if f.kind == CONTENT]
+        words = [f.words for f in contents]
+        chosen = []
+        for kind, pointer in enumerate((self._source, self._cue)):
+            listed = [i for i, f in enumerate(found) if f.kind == kind]
+            choices = pointer.choose(link, words, [found[i].words for i in listed])
+            chosen.append([choice.among(listed) for choice in choices])
+        return zip(contents, *chosen, strict=True)
 
     def _confidence(self, content: Found, source: Choice, cue: Choice) -> float:
         clues = confidence_clues(content.confidence, source, cue)

@@ -14,7 +14,7 @@ CLS, SEP = 101, 102
 # ends can be one of 100,000 words) are read in windows; what stands within MARGIN of
 # a cut is taken from the window that sees more of its surroundings.
 WINDOW = 320
-MARGIN = 60
+MARGIN = 32
 # Padded pieces in one call. Larger batches were slower on one core, since their
 # intermediate results leave the cache (measured over PolNeAR dev).
 BATCH = 200

@@ -51,16 +51,17 @@ LINK = np.array(
 
 
 def test_the_nearer_vector_is_chosen():
-    choice = pointer(-9).choose(LINK, (1, 2), [(0, 1), (2, 3)])
+    (choice,) = pointer(-9).choose(LINK, [(1, 2)], [(0, 1), (2, 3)])
     assert choice.index == 0
     assert 0.5 < choice.probability < 1
 
 
 @pytest.mark.parametrize("candidates", [[(0, 1), (2, 3)], []], ids=["some", "none"])
 def test_there_may_be_no_source(candidates):
-    assert pointer(9).choose(LINK, (1, 2), candidates).index is None
+    (choice,) = pointer(9).choose(LINK, [(1, 2)], candidates)
+    assert choice.index is None
 
 
 def test_a_choice_among_the_members_of_a_longer_list():
-    choice = pointer(-9).choose(LINK, (1, 2), [(0, 1), (2, 3)])
+    (choice,) = pointer(-9).choose(LINK, [(1, 2)], [(0, 1), (2, 3)])
     assert choice.among([5, 7]).index == 5
