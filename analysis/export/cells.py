@@ -40,9 +40,14 @@ def csv_cell(text: str) -> str:
     return f"'{fit}" if is_formula_like(fit) else fit
 
 
+def fit_for_xml(text: str) -> str:
+    """``text`` with U+FFFD for every character that XML cannot carry."""
+    return _UNFIT_FOR_XML.sub("\ufffd", text)
+
+
 def workbook_cell(text: str) -> str:
     """``text`` as a workbook can hold it; characters that it cannot become U+FFFD."""
-    fit = _LOOKS_ESCAPED.sub("_x005F_", _UNFIT_FOR_XML.sub("\ufffd", text))
+    fit = _LOOKS_ESCAPED.sub("_x005F_", fit_for_xml(text))
     if len(fit) <= MAX_CELL_CHARS:
         return fit
     return fit[: MAX_CELL_CHARS - len(CUT_NOTE)] + CUT_NOTE

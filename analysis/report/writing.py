@@ -54,6 +54,7 @@ def write_report(
 def _steps(
     article: LoadedArticle, folder: Path, runner: NotebookRunner | None
 ) -> list[Step]:
+    from analysis.report.document import write_document
     from analysis.report.figures import CHARTS, write_chart
     from analysis.report.page import write_page
 
@@ -62,6 +63,7 @@ def _steps(
         partial(write_page, article, folder),
     ]
     steps += [partial(write_chart, c, article, folder / "charts") for c in CHARTS]
+    steps.append(partial(write_document, article, folder))
     if runner is not None:
         run = partial(write_notebook, runner, article, folder=folder / "notebooks")
         steps += [partial(run, path) for path in notebook_files()]
