@@ -165,7 +165,7 @@ def _days(
             return Publication(day, origin), modified
     story = _text_of(lines, verdicts, "headline", "body", "caption", "dateline")
     lead = "\n".join(_text_of(lines, verdicts, "body").split("\n")[:LEAD_PARAGRAPHS])
-    clues = days.clues_of(story, lead, date_lines, page.text[-FOOT:])
+    clues = days.Clues(story, lead, date_lines, page.text[-FOOT:])
     guess = days.guess_day(clues, today=today or date.today())
     return guess or Publication(), modified
 
@@ -191,7 +191,7 @@ def _problems(
     yield from page.problems
     if publication.is_guessed:
         yield days.guess_problem(publication)
-    if is_cut_off([v.kind for v in verdicts], [line.text for line in lines]):
+    if is_cut_off([v.kind for v in verdicts], lines):
         yield Problem(
             "cleaning",
             "paywall_suspected",

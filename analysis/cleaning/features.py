@@ -18,18 +18,11 @@ from analysis.cleaning.patterns import (
     ENDS_SENTENCE,
     is_stamp,
     is_timestamp,
-    says,
 )
 from analysis.cleaning.splitting import glued_words
 from analysis.document import Span
 
-FUNCTION_WORDS = frozenset(
-    "a an the and or but if of to in on at by for from with as is are was were be been "
-    "has have had he she it they we you i his her its their our that this these those "
-    "who which what when where there than then not no will would could should can may "
-    "said says after before over about into more also up out so while because during "
-    "between against under since until such some any all both most other".split()
-)
+DIGIT = re.compile(r"\d")
 INNER_END = re.compile(r"[.?!][\"'”’»)]?\s+[\"'“‘«(]?[A-Z0-9]")
 OPENS_QUOTE = re.compile(r"^[\"'“‘«]")
 # A line of prose has this many words and ends like a sentence.
@@ -71,7 +64,7 @@ def is_prose(line: Line) -> bool:
         len(line.words) >= PROSE_WORDS
         and bool(ENDS_SENTENCE.search(line.edges))
         and line.link_share < 0.8
-        and _function_share(line) >= 0.08
+        and line.function_share >= 0.08
     )
 
 
@@ -103,7 +96,7 @@ def measure(
         row["gap_unlike"] = float(min(1, line.gap_after) < usual_gap)
         if i > runs[0]:
             related = related or _is_label(line)
-            comments = comments or says("comments_label", line.text)
+            comments = comments or "comments_label" in line.phrases
         if prose[i] and inside:
             related = False
         row["after_related"], row["after_comments"] = float(related), float(comments)
@@ -113,7 +106,7 @@ def measure(
 
 def _own(line: Line) -> dict[str, float]:
     count, text = len(line.words), line.edges
-    function = _function_share(line)
+    function = line.function_share
     inner = line.words[1:]
     return {
         "words": min(1.0, math.log2(1 + count) / 6),
@@ -124,19 +117,19 @@ def _own(line: Line) -> dict[str, float]:
         "no_function_words": float(function == 0),
         "title_case": sum(w[0].isupper() for w in inner) / max(1, len(inner)),
         "all_caps": float(text.isupper()),
-        "digits": sum(c.isdigit() for c in text) / max(1, len(text)),
+        "digits": len(DIGIT.findall(text)) / max(1, len(text)),
         "opens_quote": float(bool(OPENS_QUOTE.match(text))),
         "label": float(text.endswith(":")),
         "short": float(count <= 3),
-        "related_phrase": float(_is_label(line) or says("read_more", text)),
-        "share_phrase": float(bool(says("share", text) or says("advertisement", text))),
-        "legal_phrase": float(bool(says("copyright", text) or says("legal", text))),
-        "prompt_phrase": float(says("prompt", text)),
-        "credit_phrase": float(says("credit", text)),
-        "photo_phrase": float(says("photo", text)),
+        "related_phrase": float(_is_label(line) or "read_more" in line.phrases),
+        "share_phrase": float(bool(line.phrases & {"share", "advertisement"})),
+        "legal_phrase": float(bool(line.phrases & {"copyright", "legal"})),
+        "prompt_phrase": float("prompt" in line.phrases),
+        "credit_phrase": float("credit" in line.phrases),
+        "photo_phrase": float("photo" in line.phrases),
         "date_phrase": float(count < 20 and is_timestamp(text)),
         "byline_phrase": float(count < 15 and bool(BYLINE.match(text))),
-        "comments_phrase": float(says("comments_label", text)),
+        "comments_phrase": float("comments_label" in line.phrases),
         "cut_off": float(text.endswith(("...", "…"))),
         "dateline": float(find_dateline(text, Span(0, len(text))) is not None),
         "glued": min(1.0, glued_words(text) / 2),
@@ -165,13 +158,8 @@ def _markup(line: Line) -> dict[str, float]:
     }
 
 
-def _function_share(line: Line) -> float:
-    words = line.words
-    return sum(w.lower() in FUNCTION_WORDS for w in words) / max(1, len(words))
-
-
 def _is_label(line: Line) -> bool:
-    return len(line.words) <= 8 and says("related_label", line.text)
+    return len(line.words) <= 8 and "related_label" in line.phrases
 
 
 def _near(prose: list[bool], lines: Sequence[Line], i: int, step: int) -> float:

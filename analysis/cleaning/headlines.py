@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from analysis.cleaning.lines import Line
-from analysis.cleaning.patterns import BYLINE, ENDS_SENTENCE, is_timestamp, says
+from analysis.cleaning.patterns import BYLINE, ENDS_SENTENCE, is_timestamp
 
 MOST_WORDS = 30
 # Lines above the first paragraph among which the headline is looked for.
 LOOK_BACK = 25
-NOT_HEADLINES = (
+NOT_HEADLINES = frozenset(
     "share skip advertisement copyright comments_label photo read_more".split()
 )
 # Lines of the story that are asked whether they tell of the same thing.
@@ -55,7 +55,7 @@ def _may_be(line: Line) -> bool:
         return False
     if len(line.words) < 8 and is_timestamp(text):
         return False
-    return not (BYLINE.match(text) or any(says(name, text) for name in NOT_HEADLINES))
+    return not (BYLINE.match(text) or line.phrases & NOT_HEADLINES)
 
 
 def _worth(
@@ -70,7 +70,7 @@ def _worth(
     worth += 1.0 * (known[line.key] > 1)
     worth -= (first_body - i) / 16
     worth += 1.5 * _stamp_below(lines, i, first_body)
-    worth -= 1.5 * says("prompt", line.text)
+    worth -= 1.5 * ("prompt" in line.phrases)
     return worth
 
 

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from analysis.cleaning.patterns import phrases_in
 from analysis.document import Block, Page, Span
 from analysis.tidy import fold
 from analysis.words import WORD
 
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]")
+FUNCTION_WORDS = frozenset(
+    "a an the and or but if of to in on at by for from with as is are was were be been "
+    "has have had he she it they we you i his her its their our that this these those "
+    "who which what when where there than then not no will would could should can may "
+    "said says after before over about into more also up out so while because during "
+    "between against under since until such some any all both most other".split()
+)
 # A line that ends like this may end a paragraph; any other runs on or is a label.
 CLOSES = re.compile(r"[.?!…:;](?:[\"'”’»)\]]|\s)*$")
 TURN = re.compile(r"[A-Z][\w .'’&-]{0,40}:(?:\s|$)")
@@ -53,6 +61,17 @@ class Line:
         if len(self.text) <= 2 * EDGE:
             return self.text
         return f"{self.text[:EDGE]} {self.text[-EDGE:]}"
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """The sections of ``phrases.txt`` of which the line holds a phrase."""
+        return phrases_in(self.edges)
+
+    @cached_property
+    def function_share(self) -> float:
+        """Share of the line's words that only hold sentences together."""
+        count = sum(w.lower() in FUNCTION_WORDS for w in self.words)
+        return count / max(1, len(self.words))
 
     @cached_property
     def key(self) -> str:

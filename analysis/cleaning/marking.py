@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.cleaning.features import is_prose
 from analysis.cleaning.lines import Line
-from analysis.cleaning.patterns import BYLINE, ENDS_SENTENCE, is_stamp, says
+from analysis.cleaning.patterns import BYLINE, ENDS_SENTENCE, is_stamp
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 FRAME_TAGS = frozenset("nav footer form button select".split())
@@ -101,7 +101,7 @@ def _linked(line: Line, tags: set[str]) -> Verdict | None:
 def _worded(line: Line) -> Verdict | None:
     text, count = line.edges, len(line.words)
     for section, most, verdict in WORDED:
-        if count <= most and says(section, text):
+        if count <= most and section in line.phrases:
             return verdict
     if count <= MOST_BYLINE_WORDS and BYLINE.match(text) and not ends_sentence(line):
         return Verdict("credit", "byline")
@@ -109,6 +109,10 @@ def _worded(line: Line) -> Verdict | None:
         return Verdict("chrome", "date line")
     if count >= CAPITAL_HEADLINE_WORDS and text.isupper() and not ends_sentence(line):
         return Verdict("related", "a headline in capitals")
-    if count <= MOST_PROMPT_WORDS and says("prompt", text) and not TELLS.search(text):
+    if (
+        count <= MOST_PROMPT_WORDS
+        and "prompt" in line.phrases
+        and not TELLS.search(text)
+    ):
         return Verdict("prompt", "offer of the publisher")
     return None

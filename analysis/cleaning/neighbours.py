@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from analysis.cleaning.lines import Line
 from analysis.cleaning.marking import CAPTION, COMMENT_PROMPT, Verdict, ends_sentence
-from analysis.cleaning.patterns import says
 
 Verdicts = list[Verdict | None]
 # Body further than this many lines from the story, and less than this share of it,
@@ -116,7 +115,7 @@ def name_neighbours(lines: Sequence[Line], found: Verdicts) -> None:
         line, after = lines[i], lines[i + 1]
         if found[i + 1] is CAPTION and _is_glued(line, after):
             found[i] = Verdict("caption", "above a picture credit")
-        if len(line.words) <= 6 and says("summary_label", line.text):
+        if len(line.words) <= 6 and "summary_label" in line.phrases:
             _drop_summary(lines, found, i)
         if i and SIGNED.match(after.text) and not after.tags:
             found[i] = found[i + 1] = Verdict("embed", "signed post")

@@ -7,33 +7,68 @@ mark; what dates and bylines look like stands here.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Phrases that mark the same: those held to the line's start, and the others.
+
+    ``clues`` are letters of which every line that ``anywhere`` fits has one.
+    """
+
+    name: str
+    clues: tuple[str, ...]
+    at_start: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+    def fits(self, text: str, small: str) -> bool:
+        """Whether a phrase stands in ``text``; ``small`` is it in small letters."""
+        if self.at_start and self.at_start.match(text):
+            return True
+        if not self.anywhere:
+            return False
+        asked = any(clue in small for clue in self.clues)
+        return asked and bool(self.anywhere.search(text))
+
+
 @cache
-def _phrases() -> dict[str, re.Pattern[str]]:
-    sections: dict[str, list[str]] = {}
+def sections() -> tuple[Section, ...]:
+    """The sections of ``phrases.txt``; those of one name are parts of one."""
+    found: list[tuple[str, str, list[str]]] = []
     table = files("analysis.cleaning") / "phrases.txt"
     for line in table.read_text("utf-8").splitlines():
-        section = re.match(r"\[(\w+)\]", line)
-        if section:
-            sections[section[1]] = current = []
+        header = re.match(r"\[(\w+)(?:: (.*?))?\]  #", line)
+        if header:
+            found.append((header[1], header[2] or "", []))
         elif line and not line.startswith("# "):
-            current.append(line)
-    return {
-        name: re.compile("|".join(parts), re.IGNORECASE)
-        for name, parts in sections.items()
-    }
+            found[-1][2].append(line)
+    return tuple(_section(*parts) for parts in found)
 
 
-def says(section: str, text: str) -> bool:
-    """Whether ``text`` holds a phrase of ``section`` of ``phrases.txt``.
+def _section(name: str, clues: str, phrases: list[str]) -> Section:
+    at_start = [p for p in phrases if p.startswith("^")]
+    anywhere = [p for p in phrases if not p.startswith("^")]
+    known = tuple(clue.strip() for clue in clues.split(" | "))
+    return Section(name, known, _either(at_start), _either(anywhere))
 
-    >>> says("copyright", "© 2019 The Town Crier")
-    True
+
+def _either(phrases: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(phrases), re.IGNORECASE) if phrases else None
+
+
+def phrases_in(text: str) -> frozenset[str]:
+    """The sections of ``phrases.txt`` of which a phrase stands in ``text``.
+
+    >>> sorted(phrases_in("© 2019 The Town Crier"))
+    ['copyright']
     """
-    return bool(_phrases()[section].search(text))
+    small = text.lower()
+    return frozenset(
+        section.name for section in sections() if section.fits(text, small)
+    )
 
 
 BYLINE = re.compile(r"^\W*by:?\s+[A-Z]", re.IGNORECASE)

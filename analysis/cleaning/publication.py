@@ -59,15 +59,14 @@ Day = tuple[int | None, int, int]
 class Clues:
     """What a page tells of a day whose year it does not write.
 
-    ``earliest`` is the latest year that the story names as past, ``stated`` the year
-    of the page's copyright line; 0 where there is none.
+    ``lead`` is the story's first paragraphs, ``foot`` the end of the page, where its
+    copyright line stands.
     """
 
     story: str
     lead: str
-    date_lines: tuple[str, ...] = ()
-    earliest: int = 0
-    stated: int = 0
+    date_lines: Sequence[str] = ()
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,26 +134,21 @@ def guess_day(clues: Clues, *, today: date) -> Publication | None:
         for year in range(today.year, today.year - YEARS_BACK - 1, -1)
         if all(_fits(year, *pair) for pair in pairs)
     ]
-    if clues.stated in years:
-        years = [clues.stated]
-    years = [y for y in years if y >= clues.earliest] or years
+    stated = max(map(int, COPYRIGHT_YEAR.findall(clues.foot)), default=0)
+    earliest = _earliest(clues.story)
+    if stated in years:
+        years = [stated]
+    years = [y for y in years if y >= earliest] or years
     days = [_news_day(year, dated or named, clues.lead) for year in years]
     allowed = [day for day in days if day <= today]
     return Publication(allowed[0], "guess", tuple(allowed[1:])) if allowed else None
 
 
-def clues_of(story: str, lead: str, date_lines: Sequence[str], page: str) -> Clues:
-    """What the story, its first paragraphs and the page around it tell of the year."""
+def _earliest(story: str) -> int:
+    """The latest year that the story names as past; 0 where it names none."""
     years = [day.year for _, day in dates_in(story)]
     years += [int(year) for year in PAST_YEAR.findall(story)]
-    copyrights = [int(year) for year in COPYRIGHT_YEAR.findall(page)]
-    return Clues(
-        story=story,
-        lead=lead,
-        date_lines=tuple(date_lines),
-        earliest=max(years, default=0),
-        stated=max(copyrights, default=0),
-    )
+    return max(years, default=0)
 
 
 def guess_problem(publication: Publication) -> Problem:

@@ -10,13 +10,14 @@ from analysis.document import Block
 
 # Longer pages are left to our own reading: trafilatura takes over a second there.
 MAX_MARKUP = 3_000_000
+MAX_BLOCKS = 3_000
 LETTERS = re.compile(r"\W+")
 WORDS_COMPARED = 12
 
 
 def with_votes(text: str, blocks: tuple[Block, ...], markup: str) -> tuple[Block, ...]:
     """``blocks`` with ``voted_body`` set; unchanged where there was no vote."""
-    voted = _voted_text(markup)
+    voted = _voted_text(markup) if len(blocks) <= MAX_BLOCKS else None
     if voted is None:
         return blocks
     known = Counter(_key(line) for line in voted.splitlines() if line.strip())
