@@ -142,6 +142,12 @@ def test_interval_holds_the_mean_and_narrows():
     assert many.high - many.low < few.high - few.low
 
 
+def test_sentences_that_agree_are_no_certainty():
+    told = mean_interval([0.8] * 5)
+    assert told.high - told.low > 0.3
+    assert told.high <= 1
+
+
 def test_spans_of_an_empty_page_need_no_words():
     read = crowd(0)
     assert build_tables(read)["articles"]["words"].tolist() == [2]

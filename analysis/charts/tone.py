@@ -45,7 +45,10 @@ _METHODS = {
         "about."
     ),
 }
-_INTERVAL = "Lines: 95 % interval of the mean (bootstrap over sentences). n: sentences."
+_INTERVAL = (
+    "Lines: 95 % interval of the mean (bootstrap over sentences, widened for few). "
+    "n: sentences."
+)
 # Lines of type that one voice of an actor takes.
 _VOICE_LINES = 1.15
 

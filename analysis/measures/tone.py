@@ -7,7 +7,8 @@ import pandas as pd
 from analysis.measures.naming import ACTOR, Tables, named
 from analysis.tables.interval import mean_interval
 
-# Below this many sentences no verdict is shown ("too few to tell").
+# Below this many sentences no verdict is shown ("too few to tell"): with fewer the
+# interval is over 1 wide, half of the whole scale (analysis/tables/interval.py).
 MIN_SENTENCES = 5
 # Sentences that a point of the smoothed line over the article averages.
 SMOOTH_SENTENCES = 5

@@ -202,8 +202,12 @@ COLUMNS: Mapping[str, Column] = {
     ),
     # tone
     "tone": _polarity("Tone: -1 is against, 1 is for; <NA> where none was read."),
-    "tone_low": _polarity("Lower end of the 95 % interval of tone (bootstrap)."),
-    "tone_high": _polarity("Upper end of the 95 % interval of tone (bootstrap)."),
+    "tone_low": _polarity(
+        "Lower end of the 95 % interval of tone (bootstrap, widened for few)."
+    ),
+    "tone_high": _polarity(
+        "Upper end of the 95 % interval of tone (bootstrap, widened for few)."
+    ),
     "tone_sentences": _count("Sentences that the tone rests on.", "sentences"),
     "tone_from": Column(
         "string",
