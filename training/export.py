@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import tempfile
 from pathlib import Path
 
@@ -30,46 +31,63 @@ class SmallEmbedding(nn.Module):
         return self.rows[ids].to(torch.float32) * self.scale[ids]
 
 
-class Exported(nn.Module):
-    """What reading asks for: scores of tags, link vectors, tone of targets."""
+class ReadingGraph(nn.Module):
+    """What reading asks for: scores of tags and link vectors."""
+
+    inputs = ("ids", "mask", "shape", "place")
+    outputs = ("roles", "names", "link")
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
-        words = network.encoder.words.weight.detach()
-        network.encoder.words = SmallEmbedding(words)
+
+    def forward(
+        self, ids: Tensor, mask: Tensor, shape: Tensor, place: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """(roles, names, link), the outputs of the file."""
+        outputs = self.network(ids, mask, shape, place)
+        return outputs.roles, outputs.names, outputs.link
+
+
+class ToneGraph(nn.Module):
+    """Tone of each target of each sentence."""
+
+    inputs = ("ids", "mask", "shape", "place", "target")
+    outputs = ("tone",)
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.encoder, self.tone = network.encoder, network.tone
 
     def forward(
         self, ids: Tensor, mask: Tensor, shape: Tensor, place: Tensor, target: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """(roles, names, link, tone), the outputs of the file."""
-        outputs = self.network(ids, mask, shape, place)
-        tone = self.network.tone(outputs.hidden, mask, target)
-        return outputs.roles, outputs.names, outputs.link, tone
+    ) -> Tensor:
+        """Scores [sentences, targets, tones]."""
+        return self.tone(self.encoder(ids, mask, shape, place), mask, target)
 
 
-def export(network: Network, path: Path) -> None:
-    """Write ``network`` to ``path``; its word embeddings are replaced on the way."""
-    exported = Exported(network).eval()
+def export(network: Network, graph: type[ReadingGraph | ToneGraph], path: Path) -> None:
+    """Write one graph of ``network`` to ``path``."""
+    network = copy.deepcopy(network)
+    network.encoder.words = SmallEmbedding(network.encoder.words.weight.detach())
     ids = torch.ones(2, 9, dtype=torch.long)
     sample = (ids, torch.ones(2, 9), ids, ids, torch.ones(2, 3, 9))
-    two = {0: "rows", 1: "pieces"}
+    by_piece = {0: "rows", 1: "pieces"}
+    axes = dict.fromkeys((*graph.inputs, *graph.outputs), by_piece)
+    axes["target"] = {0: "rows", 1: "targets", 2: "pieces"}
+    axes["tone"] = {0: "rows", 1: "targets"}
+    named = (*graph.inputs, *graph.outputs)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            exported,
-            sample,
+            graph(network).eval(),
+            sample[: len(graph.inputs)],
             str(whole),
             dynamo=False,
             opset_version=17,
-            input_names=["ids", "mask", "shape", "place", "target"],
-            output_names=["roles", "names", "link", "tone"],
-            dynamic_axes={
-                **dict.fromkeys(("ids", "mask", "shape", "place"), two),
-                **dict.fromkeys(("roles", "names", "link"), two),
-                "target": {0: "rows", 1: "targets", 2: "pieces"},
-                "tone": {0: "rows", 1: "targets"},
-            },
+            input_names=list(graph.inputs),
+            output_names=list(graph.outputs),
+            dynamic_axes={name: axes[name] for name in named},
         )
         _quantise(whole, path)
 

@@ -15,7 +15,7 @@ import numpy as np
 from analysis.document import Span
 from analysis.reader.decoding import decode, log_softmax, tagged_spans
 from analysis.reader.labels import NAME_TYPES, ROLES, tag_count
-from analysis.reader.model import OnnxModel, Scores
+from analysis.reader.model import OnnxModel, OnnxToneModel, Scores
 from analysis.reader.speech import (
     CONTENT,
     Found,
@@ -25,7 +25,6 @@ from analysis.reader.speech import (
 )
 from analysis.reader.tones import read_tones
 from training.corpora import Example
-from training.progress import macro_f1
 
 TRANSITION_WEIGHTS = (0.2, 0.3)
 QUOTE_PRICES = (1.0,)
@@ -264,7 +263,7 @@ def names_f1(examples: Sequence[Example], paths: Sequence[np.ndarray]) -> float:
 
 
 def tone_scores(
-    model: OnnxModel, examples: Sequence[Example]
+    model: OnnxToneModel, examples: Sequence[Example]
 ) -> tuple[np.ndarray, np.ndarray]:
     """(scores of each target, right classes)."""
     spans = [
@@ -282,9 +281,9 @@ def _span_of(example: Example, start: int, end: int) -> Span:
 
 
 def fit_tone(
-    settings: dict[str, Any], model: OnnxModel, held: Sequence[Example]
-) -> dict[str, float]:
-    """Set the temperature by likelihood; returns the figures on the same part."""
+    settings: dict[str, Any], model: OnnxToneModel, held: Sequence[Example]
+) -> None:
+    """Set the temperature by likelihood."""
     scores, gold = tone_scores(model, held)
     rows = np.arange(len(gold))
     best = min(
@@ -292,12 +291,6 @@ def fit_tone(
         key=lambda t: -log_softmax(scores / t)[rows, gold].sum(),
     )
     settings["tone"] = {"temperature": round(float(best), 2)}
-    chances = np.exp(log_softmax(scores / best))
-    return {
-        "macro_f1": round(macro_f1(gold, chances.argmax(-1)), 2),
-        "ece": round(calibration_error(chances, gold), 4),
-        "targets": len(gold),
-    }
 
 
 def calibration_error(chances: np.ndarray, gold: np.ndarray, bins: int = 10) -> float:

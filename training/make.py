@@ -1,17 +1,22 @@
 """Make the reading model: train, export, fit, measure, write the card.
 
 usage: python -m training.make [--data FOLDER] [--work FOLDER] [--out FOLDER]
-       python -m training.make --from-weights FILE   (all but the training)
+       python -m training.make --from-weights FOLDER   (all but the training)
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from training.network import Network
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOG = logging.getLogger("training")
@@ -54,28 +59,42 @@ def _make(options: argparse.Namespace) -> None:
     from training.card import write_card
     from training.finish import finish
     from training.measure import measure
-    from training.network import Network, pretrained
+    from training.network import pretrained
     from training.prepare import encoder_folder, plain_tokenizer, read_corpora
-    from training.train import REFINE, TrainOptions, train
+    from training.train import JOINT, REFINE, TONE, train
 
     torch.set_num_threads(1)
-    settings = TrainOptions()
-    torch.manual_seed(settings.seed)
+    torch.manual_seed(JOINT.seed)
     folder = encoder_folder()
     tokenizer = plain_tokenizer(folder / "tokenizer.json")
-    corpora = read_corpora(options.data, tokenizer, settings.seed)
-    options.work.mkdir(parents=True, exist_ok=True)
+    corpora = read_corpora(options.data, tokenizer, JOINT.seed)
     if options.from_weights:
-        network = Network()
-        network.load_state_dict(torch.load(options.from_weights))
+        network, tone = (
+            _kept(options.from_weights / f"{name}.pt") for name in ("reader", "tone")
+        )
     else:
-        network = train(pretrained(folder), corpora, options.work, settings)
-        network = train(network, corpora, options.work, TrainOptions(**REFINE))
-        torch.save(network.state_dict(), options.work / "best.pt")
-    finish(network, tokenizer, corpora, options.out)
+        network = train(pretrained(folder), corpora, options.work / "joint", JOINT)
+        tone = copy.deepcopy(network)
+        read = corpora.only("plain", "styled", "names", "held_roles", "held_names")
+        network = train(network, read, options.work / "refined", REFINE)
+        judged = corpora.only("tone", "held_tone")
+        tone = train(tone, judged, options.work / "tone", TONE)
+        torch.save(network.state_dict(), options.work / "reader.pt")
+        torch.save(tone.state_dict(), options.work / "tone.pt")
+    finish(network, tone, tokenizer, corpora, options.out)
     figures = measure(options.out, options.data)
     LOG.info("measured: %s", json.dumps(figures, indent=1))
     write_card(options.out, figures)
+
+
+def _kept(path: Path) -> Network:
+    import torch
+
+    from training.network import Network
+
+    network = Network()
+    network.load_state_dict(torch.load(path))
+    return network
 
 
 if __name__ == "__main__":

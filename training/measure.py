@@ -18,9 +18,11 @@ from analysis.reader.decoding import decode, log_softmax
 from analysis.reader.model import (
     FOLDER,
     OnnxModel,
+    OnnxToneModel,
     load_model,
     load_settings,
     load_tokenizer,
+    load_tone_model,
 )
 from analysis.reader.reader import Reader
 from analysis.reader.speech import SpeechReader
@@ -44,21 +46,21 @@ def measure(model_folder: Path, data: Path) -> dict[str, Any]:
     """All figures, 0 to 100 where not said otherwise."""
     settings = load_settings(model_folder)
     model = load_model(settings, model_folder)
+    tone = load_tone_model(settings, model_folder)
     tokenizer = load_tokenizer(model_folder)
+    reader = Reader(model, tokenizer, settings, lambda: tone)
     dev = polnear(data / "polnear" / "dev.jsonl.gz", tokenizer)
     figures: dict[str, Any] = {
         "polnear_dev": role_report(settings, model, dev),
-        "names": names_report(Reader(model, tokenizer, settings), data),
+        "names": names_report(reader, data),
     }
     pages = wikigold(data / "wikigold" / "train.jsonl.gz", tokenizer)
     held = [e for e in pages if is_held_back(e.group, HELD_NAMES)]
     figures["names"]["wikigold_held_back"] = _wikigold(settings, model, held)
     sentences = newsmtsc(data / "newsmtsc" / "train.jsonl.gz", tokenizer)
     held = [e for e in sentences if is_held_back(e.group, HELD_TONE)]
-    figures["tone"] = tone_report(settings, model, held)
-    figures["tone"]["changed_by_swaps"] = changed_by_swaps(
-        Reader(model, tokenizer, settings), data
-    )
+    figures["tone"] = tone_report(settings, tone, held)
+    figures["tone"]["changed_by_swaps"] = changed_by_swaps(reader, data)
     return figures
 
 
@@ -109,7 +111,7 @@ def _wikigold(
 
 
 def tone_report(
-    settings: dict[str, Any], model: OnnxModel, held: Sequence[Example]
+    settings: dict[str, Any], model: OnnxToneModel, held: Sequence[Example]
 ) -> dict[str, Any]:
     """Macro F1 and calibration on whole articles held back from training."""
     scores, gold = tone_scores(model, held)

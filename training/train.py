@@ -8,7 +8,7 @@ import logging
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import torch
@@ -37,11 +37,24 @@ class TrainOptions:
     link_weight: float = 0.3
     tone_weight: float = 0.7
     tone_smoothing: float = 0.05
+    stops_early: bool = True
     seed: int = 20
 
 
-# A last pass at lower rates.
-REFINE = {"epochs": 1, "encoder_rate": 4e-5, "head_rate": 2e-4, "seed": 21}
+# After the joint run: one more pass for names and speech at lower rates, and a network
+# of its own for tone.
+JOINT = TrainOptions()
+REFINE = TrainOptions(epochs=1, encoder_rate=4e-5, head_rate=2e-4, seed=21)
+TONE = TrainOptions(
+    epochs=4,
+    encoder_rate=5e-5,
+    head_rate=3e-4,
+    averaging=0.99,
+    tone_weight=1.0,
+    # Its held-back part is the one that is measured, so it may not choose.
+    stops_early=False,
+    seed=22,
+)
 
 
 @dataclass(slots=True)
@@ -56,11 +69,21 @@ class Corpora:
     held_names: list[Example]
     held_tone: list[Example]
 
+    def only(self, *parts: str) -> Corpora:
+        """A copy in which all other parts are empty."""
+        return Corpora(
+            **{
+                f.name: getattr(self, f.name) if f.name in parts else []
+                for f in fields(self)
+            }
+        )
+
 
 def train(
     network: Network, corpora: Corpora, folder: Path, options: TrainOptions
 ) -> Network:
-    """The averaged weights of the best epoch; each epoch is kept in ``folder``."""
+    """The averaged weights of the best epoch (or the last); all are kept in ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     steps = [
@@ -83,7 +106,7 @@ def train(
             LOG.info("step %d of %d, loss %.3f, %d/s", step, len(steps), loss, rate)
         if step + 1 == len(steps) or steps[step + 1][0] != epoch:
             score = _keep_epoch(averaged, corpora, folder, epoch)
-            if score > best_score:
+            if score > best_score or not options.stops_early:
                 best, best_score = copy.deepcopy(averaged), score
     return best
 

@@ -73,12 +73,18 @@ def choose_day(
         return None
     today = scene.publication
     if today is None:
-        return f"XXXX-{month:02d}-{day:02d}"
+        return f"{_told_year(scene) or 'XXXX'}-{month:02d}-{day:02d}"
     years = range(today.year - 1, today.year + 2)
     days = [d for year in years if (d := make_day(year, month, day))]
     if weekday is not None:
         days = [d for d in days if d.weekday() == weekday] or days
     return _by_tense(days, today, tense_beside(scene, *span)).isoformat()
+
+
+def _told_year(scene: Scene) -> str | None:
+    """The year told last in the paragraph, where no publication is known."""
+    told = scene.memory.reference if scene.memory.is_recent else None
+    return told.value[:4] if told and first_day(told.value) else None
 
 
 def choose_month(
@@ -87,7 +93,8 @@ def choose_month(
     """Value of a month told without its year; ``is_sure`` of the tense."""
     today = scene.publication
     if today is None:
-        return None
+        year = _told_year(scene)
+        return f"{year}-{month:02d}" if year else None
     now = today.replace(day=1)
     far = None if is_sure else FAR_DAYS
     months = [date(today.year + n, month, 1) for n in (-1, 0, 1)]

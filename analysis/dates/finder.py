@@ -16,9 +16,10 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
-from analysis.dates import absolute, clock, durations, periods, relative
+from analysis.dates import absolute, clock, durations, periods, relative, years
 from analysis.dates.calendar_values import VALUE, grain
 from analysis.dates.scene import Hit, Memory, Scene, make_scene
+from analysis.dates.vocabulary import MONTH
 from analysis.document import Article, Paragraph, Sentence, Span, TimeExpression
 
 READ_KINDS = ("headline", "dateline", "heading", "body", "caption")
@@ -30,6 +31,7 @@ TITLE_KINDS = ("headline", "heading")
 
 RULES = (
     *absolute.RULES,
+    *years.RULES,
     *relative.RULES,
     *periods.RULES,
     *durations.RULES,
@@ -41,6 +43,9 @@ MODIFIERS = re.compile(
     r"|close|turn|first half|second half)(?: of)?)(?: in| on)?[ -])$"
 )
 TIME_JOINS = (" ", " on ", " at ", " at around ", " at about ")
+RANGE_JOINS = (" and ", " to ", " or ", " until ", " through ", "-", "–", " - ", " – ")
+OF_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+STARTS_WITH_MONTH = re.compile(rf"(?:early |late |mid-)?(?:\d+(?:\w\w)? )?{MONTH}\b")
 DAY = re.compile(r"\d{4}-\d\d-\d\d$|XXXX-\d\d-\d\d$")
 
 HONORIFICS = (
@@ -128,7 +133,27 @@ def find_hits(scene: Scene) -> list[Hit]:
         hits += found
         at = found[-1].end
         _remember(found, scene.memory)
-    return _join_times(hits, scene)
+    return _join_times(_share_years(hits, scene), scene)
+
+
+def _share_years(hits: list[Hit], scene: Scene) -> list[Hit]:
+    """Gives "May" its year in "between May and June 2013"."""
+    shared = list(hits)
+    for index in range(len(hits) - 2, -1, -1):
+        first, second = shared[index], shared[index + 1]
+        if not (
+            first.is_relative
+            and not second.is_relative
+            and OF_MONTH.fullmatch(first.value)
+            and OF_MONTH.fullmatch(second.value)
+            and STARTS_WITH_MONTH.match(scene.low, first.start)
+            and scene.low[first.end : second.start] in RANGE_JOINS
+        ):
+            continue
+        year = int(second.value[:4]) - (first.value[4:] > second.value[4:])
+        value = f"{year:04d}{first.value[4:]}"
+        shared[index] = replace(first, value=value, is_relative=False)
+    return shared
 
 
 @cache

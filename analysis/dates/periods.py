@@ -93,7 +93,10 @@ def _is_no_period(match: re.Match[str], scene: Scene) -> bool:
         return True
     if scene.is_capital(match.start()) and scene.is_capital(match.start("unit")):
         return not scene.is_title
-    return "same" in order and bool(CLAUSE.match(scene.low, match.end()))
+    # "The same day he left" is that of his leaving; "the same year he" may be told.
+    return (
+        unit == "day" and "same" in order and bool(CLAUSE.match(scene.low, match.end()))
+    )
 
 
 def _is_just_over(match: re.Match[str], scene: Scene) -> bool:

@@ -116,3 +116,4 @@ YEAR = (
     rf"(?P<year>{YEAR4}|(?:last|next|this|the (?:previous|following|same|past)) year)"
 )
 ORDINAL_SUFFIX = "(?:st|nd|rd|th)"
+OF_YEAR = rf"(?:,? (?:(?:of|in) )?{YEAR})?"

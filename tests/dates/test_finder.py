@@ -52,6 +52,11 @@ TOLD = {
     "half": ("Sales fell in the first half of 2013.", "2013-H1"),
     "decade": ("It was built in the 1990s.", "199X"),
     "short decade": ("It was built in the '80s.", "198X"),
+    "named decade": ("It was built in the late sixties.", "196X"),
+    "week of a month": ("Sales rose in the last week of March 2013.", "2013-W13"),
+    "a passive of now": ("It will be seen when reports are due in May.", "2014-05"),
+    "the year in front": ("He told it in a 2012 interview.", "2012"),
+    "a name's year": ("Orsa spoke at the Kelso Fair 2013.", "2013"),
     "century": ("It was built in the 19th century.", "18XX"),
     "fortnight": ("The pier shut a fortnight ago.", "2014-02-28"),
     "years ago": ("It was built two years ago.", "2012"),
@@ -112,6 +117,9 @@ def test_no_time(read, text):
         ("It grew from 2009 to 2011.", ["2009", "2011"]),
         ("The war of 1914-18 ended.", ["1914", "1918"]),
         ("From June 5 to 9, 2009, it rained.", ["2009-06-05", "2009-06-09"]),
+        ("Between May and June 2013 it rained.", ["2013-05", "2013-06"]),
+        ("From Dec. 5 to Jan. 9, 2010, it rained.", ["2009-12-05", "2010-01-09"]),
+        ("Queen Orsa (1868 - 1912) reigned.", ["1868", "1912"]),
         ("It takes 60 to 90 days.", ["P60D", "P90D"]),
         ("They vote Sunday, he will say. Sunday's vote looms.", ["2014-03-16"] * 2),
         ("In 2008 he won, and the same day he wept.", ["2008"]),
@@ -127,6 +135,15 @@ def test_without_publication_only_what_needs_none_comes_out(read):
         ("Thursday, June 18", "XXXX-06-18"),
         ("two days", "P2D"),
         ("2009", "2009"),
+    ]
+
+
+def test_without_publication_the_text_may_tell_the_year(read):
+    text = "On March 5, 1998, he left. On April 2 he came. In June he slept."
+    assert [v for _, v in read(text, day=None)] == [
+        "1998-03-05",
+        "1998-04-02",
+        "1998-06",
     ]
 
 
