@@ -82,7 +82,7 @@ class Corpora:
 def train(
     network: Network, corpora: Corpora, folder: Path, options: TrainOptions
 ) -> Network:
-    """The averaged weights of the best epoch (or the last); all are kept in ``folder``."""
+    """The averaged weights of the best epoch, or the last; ``folder`` keeps all."""
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)

@@ -1,4 +1,4 @@
-"""The shipped model: its files, checked, and its one forward pass."""
+"""The shipped networks: their files, checked, and their forward passes."""
 
 from __future__ import annotations
 
@@ -54,10 +54,9 @@ class OnnxModel:
             for window in windows_of(index, len(paragraph.ids))
         ]
         for batch in packed(windows):
-            feed = inputs(encoded, batch)
-            none = np.zeros((len(batch), 0, feed["ids"].shape[1]), np.float32)
-            feed["target"] = none
-            roles, names, link = self.session.run(["roles", "names", "link"], feed)
+            roles, names, link = self.session.run(
+                ["roles", "names", "link"], inputs(encoded, batch)
+            )
             for row, window in enumerate(batch):
                 words, at = kept_words(encoded[window.index], window)
                 kept = found[window.index]
@@ -65,6 +64,13 @@ class OnnxModel:
                 kept.names[words] = names[row, at]
                 kept.link[words] = link[row, at]
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class OnnxToneModel:
+    """The network for tone. Safe to call from several threads."""
+
+    session: onnxruntime.InferenceSession
 
     def tone(self, feed: dict[str, np.ndarray]) -> np.ndarray:
         """Scores [sentences, targets, tones] for sentences with weighed targets."""
@@ -97,18 +103,31 @@ def load_tokenizer(folder: Path = FOLDER) -> Tokenizer:
 def load_model(
     settings: dict[str, Any], folder: Path = FOLDER, *, threads: int = 1
 ) -> OnnxModel:
-    """The network, once its file is known to be the one that was shipped."""
-    path = folder / f"reader-{VERSION}.onnx"
+    """The network that reads names and speech."""
+    content = _checked(folder / f"reader-{VERSION}.onnx", settings["sha256"])
+    return OnnxModel(open_session(content, threads))
+
+
+def load_tone_model(
+    settings: dict[str, Any], folder: Path = FOLDER, *, threads: int = 1
+) -> OnnxToneModel:
+    """The network that reads tone."""
+    content = _checked(folder / f"tone-{VERSION}.onnx", settings["tone"]["sha256"])
+    return OnnxToneModel(open_session(content, threads))
+
+
+def _checked(path: Path, expected: str) -> bytes:
+    """The bytes of a file, once it is known to be the one that was shipped."""
     if not path.is_file():
         raise ModelError(f"{path.name} is missing; install the kit again.")
     content = path.read_bytes()
     found = hashlib.sha256(content).hexdigest()
-    if found != settings["sha256"]:
+    if found != expected:
         raise ModelError(
             f"{path.name} has SHA-256 {found[:12]}..., expected "
-            f"{settings['sha256'][:12]}...; install the kit again."
+            f"{expected[:12]}...; install the kit again."
         )
-    return OnnxModel(open_session(content, threads))
+    return content
 
 
 def open_session(content: bytes, threads: int = 1) -> onnxruntime.InferenceSession:

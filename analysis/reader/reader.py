@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
-
-import numpy as np
 
 from analysis.document import Link, Name, Reading, RoleSpan, Span
 from analysis.quotation import find_quotations
@@ -20,10 +19,11 @@ from analysis.reader.model import (
     load_model,
     load_settings,
     load_tokenizer,
+    load_tone_model,
 )
 from analysis.reader.naming import NameReader
 from analysis.reader.speech import SpeechReader
-from analysis.reader.tones import Chances, read_tones
+from analysis.reader.tones import Chances, ToneModel, read_tones
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,10 +38,6 @@ class Model(Protocol):
         """Scores of every word of each paragraph."""
         ...
 
-    def tone(self, feed: dict[str, np.ndarray]) -> np.ndarray:
-        """Scores [sentences, targets, tones]."""
-        ...
-
 
 class Reader:
     """Reads any number of articles, from any number of threads.
@@ -50,7 +46,11 @@ class Reader:
     """
 
     def __init__(
-        self, model: Model, tokenizer: Tokenizer, settings: dict[str, Any]
+        self,
+        model: Model,
+        tokenizer: Tokenizer,
+        settings: dict[str, Any],
+        load_tone: Callable[[], ToneModel],
     ) -> None:
         self.version: str = settings["version"]
         self.sha256: str = settings["sha256"]
@@ -59,6 +59,9 @@ class Reader:
         self._speech = SpeechReader(settings)
         self._names = NameReader(settings)
         self._tone_settings = settings["tone"]
+        self._load_tone = load_tone
+        self._tone_model: ToneModel | None = None
+        self._lock = threading.Lock()
 
     def read(self, text: str, regions: Sequence[Span]) -> Reading:
         """What is in ``regions``: paragraphs and headlines, in reading order.
@@ -93,7 +96,14 @@ class Reader:
         Targets are spans of ``text``; the whole sentence may be one.
         """
         encoded = self._encode(text, sentences)
-        return read_tones(encoded, targets, self._model, self._tone_settings)
+        return read_tones(encoded, targets, self._toned(), self._tone_settings)
+
+    def _toned(self) -> ToneModel:
+        """The network for tone, loaded when tone is first asked for."""
+        with self._lock:
+            if self._tone_model is None:
+                self._tone_model = self._load_tone()
+            return self._tone_model
 
     def _encode(self, text: str, regions: Sequence[Span]) -> list[Encoded]:
         return encode(self._tokenizer, text, regions, find_quotations(text, regions))
@@ -116,7 +126,9 @@ def load_reader(folder: Path = FOLDER, *, threads: int = 1) -> Reader:
         if key not in _LOADED:
             settings = load_settings(folder)
             model = load_model(settings, folder, threads=threads)
-            _LOADED[key] = Reader(model, load_tokenizer(folder), settings)
+            load_tone = partial(load_tone_model, settings, folder, threads=threads)
+            tokenizer = load_tokenizer(folder)
+            _LOADED[key] = Reader(model, tokenizer, settings, load_tone)
         return _LOADED[key]
 
 

@@ -75,7 +75,8 @@ def fake_reader(tokenizer):
     """Makes a reader from {word: tag} of roles and names."""
 
     def make(roles=None, names=None):
-        return Reader(FakeModel(tokenizer, roles, names), tokenizer, SETTINGS)
+        model = FakeModel(tokenizer, roles, names)
+        return Reader(model, tokenizer, SETTINGS, lambda: model)
 
     return make
 

@@ -9,7 +9,13 @@ import pytest
 
 from analysis.document import Span
 from analysis.reader import ModelError, load_reader
-from analysis.reader.model import FOLDER, VERSION, load_model, load_settings
+from analysis.reader.model import (
+    FOLDER,
+    VERSION,
+    load_model,
+    load_settings,
+    load_tone_model,
+)
 
 STYLES = ['""', "“”", "''", "‘’", "«»", "„“"]
 MOST_BYTES = 30_000_000
@@ -27,16 +33,20 @@ def links(reader, text):
 def test_the_files_are_there_and_small():
     for suffix in (".onnx", ".json", ".tokenizer.json", ".md"):
         assert (FOLDER / f"reader-{VERSION}{suffix}").is_file()
-    assert (FOLDER / f"reader-{VERSION}.onnx").stat().st_size <= MOST_BYTES
+    for name in ("reader", "tone"):
+        assert (FOLDER / f"{name}-{VERSION}.onnx").stat().st_size <= MOST_BYTES
 
 
-def test_a_file_that_was_changed_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("name", "load"), [("reader", load_model), ("tone", load_tone_model)]
+)
+def test_a_file_that_was_changed_is_refused(tmp_path, name, load):
     settings = load_settings()
-    shutil.copy(FOLDER / f"reader-{VERSION}.onnx", tmp_path)
-    with (tmp_path / f"reader-{VERSION}.onnx").open("ab") as file:
+    shutil.copy(FOLDER / f"{name}-{VERSION}.onnx", tmp_path)
+    with (tmp_path / f"{name}-{VERSION}.onnx").open("ab") as file:
         file.write(b"x")
     with pytest.raises(ModelError, match="SHA-256"):
-        load_model(settings, tmp_path)
+        load(settings, tmp_path)
 
 
 def test_missing_files_are_told(tmp_path):
