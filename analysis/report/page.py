@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis import charts, evidence
+from analysis import charts, close_reading, evidence
 from analysis.evidence import EvidenceTable, show
 from analysis.evidence.display import STYLE
 from analysis.reading import LoadedArticle
@@ -58,6 +58,15 @@ def write_page(article: LoadedArticle, folder: Path) -> None:
     """Write ``report.html`` about ``article``."""
     html = render("report.html", **page_values(article))
     path = folder / "report.html"
+    path.write_text(html, "utf-8", errors="replace", newline="\n")
+
+
+def write_close_reading(article: LoadedArticle, folder: Path) -> None:
+    """Write ``close_reading.html``: the article with its speech and actors marked."""
+    title = article.title or article.read.article.page.name
+    body = close_reading.show(article)._repr_html_()
+    html = render("close_reading.html", title=title, body=body)
+    path = folder / "close_reading.html"
     path.write_text(html, "utf-8", errors="replace", newline="\n")
 
 

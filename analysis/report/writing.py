@@ -56,11 +56,12 @@ def _steps(
 ) -> list[Step]:
     from analysis.report.document import write_document
     from analysis.report.figures import CHARTS, write_chart
-    from analysis.report.page import write_page
+    from analysis.report.page import write_close_reading, write_page
 
     steps: list[Step] = [
         partial(_write_tables, article, folder),
         partial(write_page, article, folder),
+        partial(write_close_reading, article, folder),
     ]
     steps += [partial(write_chart, c, article, folder / "charts") for c in CHARTS]
     steps.append(partial(write_document, article, folder))
