@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from analysis.actors.clusters import cluster_names
 from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
+from analysis.actors.metonyms import join_metonyms
 from analysis.actors.names import name_mentions
 from analysis.actors.nominals import Nominals
 from analysis.actors.phrases import find_nominals
@@ -48,6 +49,7 @@ def identify_actors(
     by_token = {at: m for m in names for at in range(m.first, m.last)}
     note_roles(words, names, by_token)
     units_of = [_units(words, a, by_token) for a in attributions]
+    join_metonyms(words, units_of, named)
     nominals = Nominals(words, named, by_token)
     contents = Contents(words.text, attributions)
     items = _items(words, names, units_of, by_token)

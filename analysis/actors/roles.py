@@ -16,6 +16,7 @@ from analysis.actors.phrases import (
 from analysis.actors.tokens import Words, tidy
 
 KINSHIP_WEIGHT = 2.0
+ENVOYS = frozenset({"ambassador", "envoy", "representative", "consul"})
 
 
 def note_roles(
@@ -45,7 +46,10 @@ def _add_role(
     if role is None:
         return None
     role.country = country_in(words, first, last)
-    role.affiliation = _institution_in(first, last, by_token) or role.country
+    body = _institution_in(first, last, by_token)
+    # Envoys speak for the country that sends them, not for where they are sent.
+    sent = role.country if role.head in ENVOYS else None
+    role.affiliation = sent or body or role.country
     if all(role.text != old.text for old in draft.roles):
         draft.roles.append(role)
     draft.country = draft.country or role.country
@@ -117,7 +121,7 @@ def _affiliation_behind(
     at, draft = mention.last, mention.draft
     if draft is None or at + 1 >= len(words.tokens) or not words.adjoins(at):
         return
-    if words.tokens[at].lower not in ("of", "from", "with", "at"):
+    if words.tokens[at].lower not in ("of", "from"):
         return
     skip = words.tokens[at + 1].lower in ("the", "a")
     other = by_token.get(at + 1 + skip)

@@ -45,7 +45,7 @@ def parse_source(
     pieces = _pieces(words, first, last, by_token)
     for piece in pieces:
         piece.unit = unit_of(words, piece.first, piece.last, by_token)
-    pieces = _share_heads(words, [p for p in pieces if p.unit is not None])
+    pieces = _share_heads(words, pieces)
     return _speaking(words, pieces, by_token)
 
 

@@ -168,6 +168,24 @@ PERSON, ORG, GPE, GROUP = "PERSON", "ORG", "GPE", "GROUP"
             id="country-by-another-name",
         ),
         pytest.param(
+            'Norway paid. "Good," Oslo said.',
+            "Oslo",
+            [("Norway", GPE), ("Oslo", GPE)],
+            "Norway",
+            id="capital-that-speaks-for-its-country",
+        ),
+        pytest.param(
+            '"Good," the Norwegian Trade Ministry said; Norway\'s Trade Ministry met.',
+            "the Norwegian Trade Ministry",
+            [
+                ("Norwegian Trade Ministry", ORG),
+                ("Norway", GPE),
+                ("Trade Ministry", ORG),
+            ],
+            "Norwegian Trade Ministry",
+            id="institution-of-a-country",
+        ),
+        pytest.param(
             'Tavi Oil paid. "Good," a notice on its home page said.',
             "a notice on its home page",
             [("Tavi Oil", ORG)],
@@ -256,13 +274,39 @@ def test_an_unnamed_official_is_not_the_institution():
     assert official.affiliation == "Marine Survey Board"
 
 
-def test_several_may_speak_together():
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("both Ruth Okafor and Hugh Brandt", ["Ruth Okafor", "Hugh Brandt"]),
+        (
+            "Ruth Okafor, Hugh Brandt and Ada Moss",
+            ["Ruth Okafor", "Hugh Brandt", "Ada Moss"],
+        ),
+        ("Ruth Okafor, author of 'Between Lear and Ada Moss',", ["Ruth Okafor"]),
+        (
+            "a judge, as well as Danish and Dutch ministers",
+            ["a judge", "Danish and Dutch ministers"],
+        ),
+        ("a lawyer for Tavi Oil, Ada Moss", ["Ada Moss"]),
+        ("some of the miners", ["some of the miners"]),
+        ("nobody", []),
+    ],
+)
+def test_sources_are_taken_apart(source, expected):
     result = read(
-        '"Yes," both Ruth Okafor and Hugh Brandt said.',
-        ("Yes,", "both Ruth Okafor and Hugh Brandt"),
-        names=[("Ruth Okafor", PERSON), ("Hugh Brandt", PERSON)],
+        f'"Yes," said {source}',
+        ("Yes,", source),
+        names=[
+            ("Ruth Okafor", PERSON),
+            ("Hugh Brandt", PERSON),
+            ("Ada Moss", PERSON),
+            ("Lear", PERSON),
+            ("Tavi Oil", ORG),
+            ("Danish", GROUP),
+            ("Dutch", GROUP),
+        ],
     )
-    assert speakers(result) == [["Ruth Okafor", "Hugh Brandt"]]
+    assert speakers(result) == [expected]
 
 
 def test_speech_carries_on_within_its_paragraph():
