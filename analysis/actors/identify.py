@@ -55,7 +55,7 @@ def identify_actors(
     items = _items(words, names, units_of, by_token)
     reader = Reader(words, attributions, contents, nominals, units_of)
     reader.read(items)
-    voices = find_voices(words, article, attributions, units_of)
+    voices = find_voices(words, attributions, units_of, by_token)
     _mention_all(words, items, contents, voices)
     drafts = _worth_keeping(named, nominals.created, voices)
     ids = {draft: index for index, draft in enumerate(drafts)}

@@ -20,7 +20,13 @@ from analysis.actors.keys import (
     is_title_word,
     owner_of_name,
 )
-from analysis.actors.lexicon import FUNCTION_WORDS, lexicon, place_key, places
+from analysis.actors.lexicon import (
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    lexicon,
+    place_key,
+    places,
+)
 from analysis.actors.missed_names import (
     after_honorifics,
     in_sources,
@@ -62,7 +68,7 @@ def name_mentions(
     for mention in found:
         finish_key(words, mention)
     found = [m for m in found if m.key and not _is_adjective(words, m)]
-    vote_types(found)
+    vote_types(words, found)
     for mention in found:
         finish_key(words, mention)
     found += known_elsewhere(words, found)
@@ -237,19 +243,37 @@ def _is_adjective(words: Words, mention: NameMention) -> bool:
     return behind.is_capital or behind.lower not in FUNCTION_WORDS
 
 
-def vote_types(found: Sequence[NameMention]) -> None:
+def vote_types(words: Words, found: Sequence[NameMention]) -> None:
     """Give the same words the same type all through the article."""
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for mention in found:
         votes[mention.key][mention.type] += mention.confidence
         if mention.honorific is not None:
             votes[mention.key]["PERSON"] += TITLE_VOTE
+        elif _is_introduced_as_body(words, mention):
+            votes[mention.key]["ORG"] += TITLE_VOTE
     surnames = {m.key[-1] for m in found if m.type == "PERSON" and len(m.key) > 1}
     for key, types in votes.items():
         types.update(_known_type(key, surnames))
     for mention in found:
         types = votes[mention.key]
         mention.type = max(types, key=lambda t: types[t])
+
+
+def _is_introduced_as_body(words: Words, mention: NameMention) -> bool:
+    """Whether a description makes it an institution: "The regulator, Tavi, said"."""
+    tokens, at = words.tokens, mention.first
+    if not at or tokens[at].opens_unit or tokens[at].before != ",":
+        return False
+    closes = mention.last < len(tokens) and tokens[mention.last].before[:1] == ","
+    known = lexicon().head_kind(tokens[at - 1].lower)
+    if not closes or known is None or known[0] != "institution" or known[2]:
+        return False
+    for front in range(at - 1, max(at - 6, -1), -1):
+        if tokens[front].lower in ("the", "a", "an", "its", "their"):
+            opens = tokens[front].opens_unit or not words.adjoins(front)
+            return opens or tokens[front - 1].lower not in PREPOSITIONS
+    return False
 
 
 def _known_type(key: tuple[str, ...], surnames: set[str]) -> dict[str, float]:

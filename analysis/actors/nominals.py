@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from analysis.actors.discourse import Discourse
 from analysis.actors.drafts import Draft, NameMention, Nominal
-from analysis.actors.lexicon import INDEFINITE, OWNERS, lexicon
+from analysis.actors.lexicon import INDEFINITE, OWNERS, PREPOSITIONS, lexicon
 from analysis.actors.phrases import PLURAL_ONES
 from analysis.actors.tokens import Words, fold, tidy
 
@@ -23,6 +23,10 @@ BROAD = frozenset(
     "guy resident voter supporter people somebody observer insider".split()
 )
 GOVERNMENT = frozenset({"government", "authority", "administration"})
+WHOSE = frozenset({"of", "for", "from"})
+KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
+# Words behind a head that still tell which one is meant; longer ones tell a story.
+LONGEST_COMPLEMENT = 7
 NARROWING = frozenset(
     "former acting interim deputy vice assistant second first another third "
     "other fourth".split()
@@ -217,12 +221,21 @@ class Nominals:
         return None
 
     def _with_complement(self, nominal: Nominal) -> int:
-        """With a short "of ..." or "for ..." behind the head, which tells whose."""
+        """Where the description ends that tells which one: "a man at the back".
+
+        An institution is told by its owner or country as well ("Norway's
+        government in Oslo"), so that only "of" and "for" go on with it.
+        """
         at, tokens = nominal.last, self.words.tokens
-        if at >= nominal.span_last or tokens[at].lower not in ("of", "for", "from"):
+        goes_on = WHOSE
+        if nominal.kind in ("person", "group") and nominal.country is None:
+            goes_on = PREPOSITIONS | KNOWING
+        if at >= nominal.span_last or tokens[at].lower not in goes_on:
             return nominal.last
-        end = at + 1
-        while end < nominal.span_last and end - at < 7:
+        if tokens[at].lower == "on" and tokens[at + 1].lower in ("condition", "the"):
+            return nominal.last
+        end = at
+        while end < nominal.span_last and end - at < LONGEST_COMPLEMENT:
             if tokens[end].before or tokens[end].lower in ("who", "that", "which"):
                 break
             end += 1

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from analysis.actors.drafts import Draft, NameMention, Pronoun
 from analysis.actors.pronouns import FIRST, FIRST_PLURAL
-from analysis.actors.reading import Contents, drafts_of
+from analysis.actors.reading import QUOTE_MARKS, Contents, drafts_of
 from analysis.actors.source_units import UNIT
 from analysis.actors.tokens import WORD, Words
-from analysis.document import Article, Attribution, Span
+from analysis.document import Attribution, Span
 
 # How far the confidence of an attribution holds, by how its speaker was told.
 TRUST = {
@@ -27,6 +27,7 @@ TRUST = {
 PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
 # Words that may lead in to a quotation in its own sentence ("Then: ...").
 MAX_GAP = 4
+BLANK = " \t\r\n\u00a0"
 
 
 @dataclass(slots=True)
@@ -40,14 +41,15 @@ class Voice:
 
 def find_voices(
     words: Words,
-    article: Article,
     attributions: Sequence[Attribution],
     units_of: Sequence[tuple[UNIT, ...]],
+    by_token: Mapping[int, NameMention],
 ) -> list[Voice]:
     """One voice for each attribution, in the order given."""
     voices = [_voice(units) for units in units_of]
     _first_person(words, attributions, units_of, voices)
-    _carry_over(words, article, attributions, voices)
+    _led_in(words, attributions, voices, by_token)
+    _carry_over(words, attributions, voices)
     _from_body(words, attributions, voices)
     return voices
 
@@ -93,11 +95,33 @@ def _first_person(
                 voices[index] = Voice(outer.drafts, "pronoun", outer.margin)
 
 
-def _carry_over(
+def _led_in(
     words: Words,
-    article: Article,
     attributions: Sequence[Attribution],
     voices: list[Voice],
+    by_token: Mapping[int, NameMention],
+) -> None:
+    """Quotations behind a colon are by the one person named in front of it."""
+    for index, one in enumerate(attributions):
+        start = one.content[0].start
+        front = words.text[max(0, start - 12) : start].rstrip(QUOTE_MARKS + BLANK)
+        if one.source or voices[index].drafts or front[-1:] != ":":
+            continue
+        last = words.within(one.content[0])[0]
+        first = last
+        while first and words.tokens[first - 1].unit == words.unit_at(start - 1):
+            first -= 1
+        named = {
+            by_token[at].draft: by_token[at]
+            for at in range(first, last)
+            if at in by_token and by_token[at].type == "PERSON"
+        }
+        if len(named) == 1 and None not in named:
+            voices[index] = Voice(tuple(d for d in named if d), "name")
+
+
+def _carry_over(
+    words: Words, attributions: Sequence[Attribution], voices: list[Voice]
 ) -> None:
     order = sorted(
         range(len(attributions)), key=lambda i: attributions[i].content[0].start

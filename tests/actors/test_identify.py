@@ -289,6 +289,8 @@ def test_an_unnamed_official_is_not_the_institution():
         ),
         ("a lawyer for Tavi Oil, Ada Moss", ["Ada Moss"]),
         ("some of the miners", ["some of the miners"]),
+        ("a woman in the front row", ["a woman in the front row"]),
+        ("a person familiar with the sale", ["a person familiar with the sale"]),
         ("nobody", []),
     ],
 )
@@ -328,6 +330,24 @@ def test_narration_in_between_ends_a_speech():
     )
     assert speakers(result) == [["Ruth Okafor"], []]
     assert ways(result)[1] == "unresolved"
+
+
+def test_a_person_named_in_front_of_a_colon_speaks():
+    result = read(
+        'A word from the mill\'s Ruth Okafor:\n\n"We mill on."',
+        ("We mill on.", None),
+        names=[("Ruth Okafor", PERSON)],
+    )
+    assert speakers(result) == [["Ruth Okafor"]]
+
+
+def test_a_description_can_make_an_institution_of_a_name():
+    result = read(
+        'The regulator, Tavi, said "no".',
+        ("no", "The regulator, Tavi,"),
+        names=[("Tavi", PERSON)],
+    )
+    assert [(a.name, a.type) for a in result[0]] == [("Tavi", ORG)]
 
 
 def test_titles_are_mentions_and_roles():
