@@ -19,7 +19,7 @@ LAYERS = [
     *"version errors document words tidy".split(),
     *STEPS,
     *"pipeline contract schema tables grouping coding context measures".split(),
-    *"charts evidence export reading close_reading report corpus lines".split(),
+    *"charts evidence export reading close_reading report lab corpus lines".split(),
     *"cli __init__ __main__".split(),
 ]
 # Charts and measures see tables only, neither the text nor the records. (Measures share
