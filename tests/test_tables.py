@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.document import ActorTone, Span
+from analysis.schema import validate
 from analysis.tables import build_tables
 from analysis.tables.interval import mean_interval
 from tests.made_articles import SMALL_TEXT, crowd, small
@@ -33,6 +34,15 @@ def test_the_same_records_give_the_same_bytes(tables):
     again = build_tables(small())
     for name, table in tables.items():
         assert table.to_csv(index=False) == again[name].to_csv(index=False)
+
+
+def test_unchecked_tables_are_the_same_and_can_be_checked_when_joined(tables):
+    unchecked = build_tables(small(), is_checked=False)
+    other = build_tables(crowd(2), is_checked=False)
+    for name, table in tables.items():
+        pd.testing.assert_frame_equal(unchecked[name], table)
+        joined = pd.concat([table, other[name]], ignore_index=True)
+        assert validate(name, joined) is not None
 
 
 def test_who_speaks_counts_the_body_only_and_nested_words_once(tables):

@@ -37,13 +37,19 @@ def shown(name: str) -> str:
     for char in name:
         category = unicodedata.category(char)
         marks = marks + 1 if category in ("Mn", "Me") else 0
-        if marks > _MAX_MARKS or category == "Cs":
+        if marks > _MAX_MARKS or category == "Cs" or _is_no_character(char):
             continue
         if char.isspace() or category == "Cc":
             kept.append(" ")
         elif category != "Cf" or char in _JOINERS:
             kept.append(char)
     return " ".join("".join(kept).split()) or "(no name)"
+
+
+def _is_no_character(char: str) -> bool:
+    """Code points that stand for nothing, which no SVG may hold."""
+    code = ord(char)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def width_points(

@@ -22,8 +22,13 @@ class SchemaError(ValueError):
     """A table that is not what its declaration says."""
 
 
-def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """A table of ``rows`` in the declared columns, order and types, validated."""
+def frame(
+    table: str, rows: Iterable[Mapping[str, Any]], *, is_checked: bool = True
+) -> pd.DataFrame:
+    """A table of ``rows`` in the declared columns, order and types.
+
+    Held against its declaration unless ``is_checked`` is false.
+    """
     declared = TABLES[table].columns
     shown = column_names(table)
     records = list(rows)
@@ -31,7 +36,8 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         name: pd.array([row[name] for row in records], dtype=COLUMNS[key].dtype)
         for key, name in zip(declared, shown, strict=True)
     }
-    return validate(table, pd.DataFrame(data, columns=shown))
+    made = pd.DataFrame(data, columns=shown)
+    return validate(table, made) if is_checked else made
 
 
 def validate(table: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -45,17 +45,23 @@ _ROWS = {
 }
 
 
-def build_tables(read: ReadArticle) -> dict[str, pd.DataFrame]:
+def build_tables(
+    read: ReadArticle, *, is_checked: bool = True
+) -> dict[str, pd.DataFrame]:
     """All tables of one article, by name, in the order that ``TABLES`` declares.
 
-    The same records give the same tables, to the byte. Each table is held against
-    its declaration; ``article_id`` is its first column.
+    The same records give the same tables, to the byte; ``article_id`` is the first
+    column of each. Each is held against its declaration unless ``is_checked`` is
+    false: that takes most of the time, and tables of many articles are better
+    joined first and then checked once each with ``schema.validate``.
     """
     places = Places.of(read)
     article_id = read.article.page.article_id
     return {
         table: frame(
-            table, ({"article_id": article_id} | row for row in _ROWS[table](places))
+            table,
+            ({"article_id": article_id} | row for row in _ROWS[table](places)),
+            is_checked=is_checked,
         )
         for table in TABLES
     }

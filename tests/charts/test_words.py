@@ -15,6 +15,7 @@ LONG = "Upper Valley Federation of Ferry Pilots and Independent Harbour Chandler
         ("odd\u202ename\u2066", "oddname"),
         ("two\r\nlines\x07", "two lines"),
         ("half\ud83d", "half"),
+        ("no\uffff\ufdd0ne", "none"),
         ("stack" + "\u0301" * 30, "stack\u0301\u0301"),
         ("fami\u200dly", "fami\u200dly"),
         ("  \u200b ", "(no name)"),
