@@ -19,7 +19,7 @@ MANIFEST = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
 set_up = runpy.run_path(str(REPOSITORY / "set_up.py"), run_name="set_up")
 
 # Import names that differ from the name of the package that brings them.
-PACKAGE_OF = {"ruamel": "ruamel-yaml"}
+PACKAGE_OF = {"docx": "python-docx", "ruamel": "ruamel-yaml"}
 # Depended on without an import in analysis/ or a notebook.
 USED_OTHERWISE = {
     "ipykernel": "runs the notebooks' cells",
