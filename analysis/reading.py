@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from analysis.document import ReadArticle
 from analysis.errors import SeveralArticles
-from analysis.pipeline import ReadOptions, read_pages
+from analysis.pipeline import ReadOptions, read_article, read_pages
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,6 +112,14 @@ class LoadedArticle:
         from analysis.corrections import MADE_COLUMNS, made
 
         return pd.DataFrame(made(self), columns=list(MADE_COLUMNS))
+
+    def reread(self) -> LoadedArticle:
+        """The same page read again, with its corrections as they are now.
+
+        The page itself is not opened again: what was corrected is what was read.
+        """
+        again = read_article(self.read.article.page, self.options)
+        return LoadedArticle(again, options=self.options, given=self.given)
 
 
 def find_page(page: str) -> str:
