@@ -17,8 +17,7 @@ from analysis.charts.canvas import (
     set_title,
     set_value_axis,
 )
-from analysis.charts.matrix import AGAINST, FOR_IT
-from analysis.charts.style import PAGE, Look, styled, tint, type_style
+from analysis.charts.style import PAGE, Look, styled, tint, tone_color, type_style
 from analysis.charts.words import counted, signed, width_points
 
 TITLE = "Tone over the article"
@@ -62,7 +61,7 @@ def plot_tone_over_article(
 def _draw_sentences(ax: Axes, look: Look, rows: pd.DataFrame) -> None:
     middle = (rows["word_index"] + rows["words"] / 2).astype(float)
     tone = rows["tone"].astype(float)
-    colors = [tint(AGAINST if t < 0 else FOR_IT, look, 0.25) for t in tone]
+    colors = [tint(tone_color(t, look), look, 0.25) for t in tone]
     ax.vlines(middle, 0, tone, colors=colors, linewidth=1.8)
     smooth = rows["smoothed_tone"].astype(float)
     ax.plot(middle, smooth, color=look.ink, linewidth=1.8)

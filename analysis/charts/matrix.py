@@ -18,7 +18,7 @@ from analysis.charts.canvas import (
     set_note,
     set_title,
 )
-from analysis.charts.style import PAGE, Look, styled, tint, type_style
+from analysis.charts.style import PAGE, Look, styled, tint, tone_color, type_style
 from analysis.charts.words import (
     broken,
     counted,
@@ -31,9 +31,6 @@ from analysis.measures.tone import MIN_SENTENCES
 TITLE = "Who speaks in what tone about whom"
 NOTHING = "No tone about an actor was read in this article: there is nothing to show."
 ALT_CELLS = 20
-# From against to for: the ends of PuOr (Brewer), which the colour-blind tell apart.
-# In grey both ends darken alike; the number in each cell has the sign.
-AGAINST, FOR_IT = "#B35806", "#542788"
 _CELL_LINES = 2.9
 _CELL_EMS = 4.6
 # A column at least so wide has its label level; narrower ones have it upright.
@@ -148,7 +145,7 @@ def _draw_cells(ax: Axes, look: Look, matrix: pd.DataFrame, names: Rows) -> None
 def _cell_colors(tone: float, look: Look) -> tuple[str, str]:
     """Ground and ink of a cell: the stronger the tone, the less of the paper."""
     strength = min(1.0, abs(tone))
-    ground = tint(AGAINST if tone < 0 else FOR_IT, look, 1 - 0.9 * strength)
+    ground = tint(tone_color(tone, look), look, 1 - 0.9 * strength)
     red, green, blue = to_rgb(ground)
     # Rec. 709 luminance, good enough to choose between two inks.
     is_dark = 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.5

@@ -25,6 +25,10 @@ OTHER_COLOR = "#858585"
 UNRESOLVED_COLOR = "#B5B5B5"
 UNRESOLVED_HATCH = "////"
 
+# From against to for: the ends of PuOr (Brewer), which the colour-blind tell apart.
+# In grey both darken alike, so charts write the sign or have a zero line.
+AGAINST, FOR_IT = "#B35806", "#542788"
+
 # Faces with more scripts than matplotlib's own, where the machine has one. Names
 # written in a script that none covers show as labelled boxes (Last Resort).
 _MORE_SCRIPTS = (
@@ -140,6 +144,12 @@ def actor_color(rank: Any, look: Look = PAGE) -> str:
     is_other = pd.isna(rank) or rank > len(ACTOR_COLORS)
     color = OTHER_COLOR if is_other else ACTOR_COLORS[int(rank) - 1]
     return _mixed(color, "#FFFFFF", 0.25) if look.is_dark else color
+
+
+def tone_color(tone: float, look: Look) -> str:
+    """Colour of words against (below 0) or for somebody."""
+    color = AGAINST if tone < 0 else FOR_IT
+    return _mixed(color, "#FFFFFF", 0.35) if look.is_dark else color
 
 
 def tint(color: str, look: Look, amount: float = 0.6) -> str:
