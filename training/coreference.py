@@ -50,10 +50,9 @@ PRIOR = {
     "spoke last": 0.5,
     "speaker of it": 1.3,
     "speaker of the quotation": -2.5,
-    "rank": -0.02,
 }
 # The weights are pulled towards those by this much for each pronoun learnt from.
-RIDGE = float(__import__("os").environ.get("RIDGE", "0.02"))
+RIDGE = 0.05
 STEPS = 600
 RATE = 0.3
 
@@ -73,6 +72,7 @@ class Recorder:
         place: pronouns.Place,
         discourse: pronouns.Discourse,
     ) -> None:
+        """Note the candidates, then resolve as the kit does."""
         if pronoun.word in PERSONAL:
             found = pronouns.candidates(pronoun, place, discourse)
             rows = [(seen.drafts[0], features) for seen, features in found]
@@ -209,7 +209,8 @@ def main() -> int:
         split: list(documents(options.folder / f"{split}.jsonl.gz"))
         for split in ("train", "dev")
     }
-    print(*_report("before", splits), sep="\n")
+    if not options.write:
+        print(*_report("before", splits), sep="\n")
     table = pronouns.weights()
     for _ in range(2):
         # Twice, since whom a pronoun meant is what the next one looks back on.

@@ -11,6 +11,7 @@ from analysis.actors.lexicon import FUNCTION_WORDS, PRONOUNS, lexicon, places
 from analysis.actors.tokens import Words
 from analysis.document import Span
 
+ALSO_SURNAMES = frozenset({"may", "will", "short", "judge", "page"})
 TITLE_LINKS = frozenset({"of", "the", "for", "state"})
 
 
@@ -59,6 +60,8 @@ def in_sources(
 
 def _is_common(word: str) -> bool:
     lex = lexicon()
+    if word in ALSO_SURNAMES:
+        return False
     if word in FUNCTION_WORDS or word in PRONOUNS or len(word) < 2:
         return True
     return lex.head_kind(word) is not None or places().country(word) is not None

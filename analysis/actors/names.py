@@ -37,7 +37,7 @@ from analysis.document import Name, Span
 
 INITIALS = re.compile(r"^(?:[^\W\d_]\.?){1,3}$")
 # Verbs that a headline's capitals make part of a name.
-TRAILING = FUNCTION_WORDS | frozenset(
+HEADLINE_VERBS = frozenset(
     "says tells asks wants calls urges warns vows slams hits backs adds gets "
     "admits claims denies blames".split()
 )
@@ -170,7 +170,9 @@ def _trim_titles(words: Words, mention: NameMention) -> None:
     if mention.type != "PERSON":
         return
     while mention.last - mention.first > 1:
-        if words.tokens[mention.last - 1].lower not in TRAILING:
+        end = words.tokens[mention.last - 1]
+        verb = end.lower in HEADLINE_VERBS and mention.last - mention.first > 2
+        if not verb and (end.is_capital or end.lower not in FUNCTION_WORDS):
             break
         mention.last -= 1
     at = mention.first
@@ -299,6 +301,7 @@ def _share_surnames(words: Words, found: Sequence[NameMention]) -> None:
     """Give the first of "Anna and Ben Miller" the surname of the second."""
     alone = {m.key[0] for m in found if len(m.key) > 1}
     surnames = {m.key[-1] for m in found if len(m.key) > 1}
+    single = Counter(m.key[0] for m in found if len(m.key) == 1)
     for one, two in itertools.pairwise(found):
         joined = two.first == one.last + 1 and words.tokens[one.last].lower in AND
         joined = joined and words.adjoins(one.last) and words.adjoins(two.first)
@@ -308,7 +311,8 @@ def _share_surnames(words: Words, found: Sequence[NameMention]) -> None:
         given = one.key[0]
         if given in surnames or given in alone or words.tokens[one.last - 1].is_owner:
             continue
-        if two.key[0] in lexicon().given_names or given in lexicon().given_names:
+        known = given in lexicon().given_names
+        if one.honorific is None and (known or single[given] == 1):
             one.shared_surname = words.tokens[two.last - 1].text
             one.key = (given, two.key[-1])
 

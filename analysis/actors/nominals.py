@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from analysis.actors.discourse import Discourse
 from analysis.actors.drafts import Draft, NameMention, Nominal
-from analysis.actors.lexicon import INDEFINITE, OWNERS, PREPOSITIONS, lexicon
+from analysis.actors.lexicon import INDEFINITE, OWNERS, PREPOSITIONS, lexicon, places
 from analysis.actors.phrases import PLURAL_ONES
 from analysis.actors.tokens import Words, fold, tidy
 
@@ -96,7 +96,7 @@ class Nominals:
         fits = exact or [
             draft
             for head in heads[1:]
-            for draft in self._fitting(nominal, self.by_role.get(head, []))
+            for draft in self._fitting(nominal, self.by_role.get(head, []), strict=True)
         ]
         if not fits:
             return None
@@ -109,14 +109,21 @@ class Nominals:
         return fits[0] if exact and len(set(fits)) == 1 else None
 
     @staticmethod
-    def _fitting(nominal: Nominal, drafts: list[Draft]) -> list[Draft]:
+    def _fitting(
+        nominal: Nominal, drafts: list[Draft], *, strict: bool = False
+    ) -> list[Draft]:
+        """Those whose roles allow the words; ``strict`` allows no word beside them."""
         fits = []
         for draft in drafts:
             known = frozenset().union(*(role.words for role in draft.roles))
             countries = {role.country for role in draft.roles} | {draft.country}
             if nominal.country and nominal.country not in countries:
                 continue
-            left = {w for w in nominal.words - known if w in lexicon().modifiers}
+            left = nominal.words - known
+            if strict:
+                left = {w for w in left if w not in places().demonyms}
+            else:
+                left &= lexicon().modifiers
             if not left:
                 fits.append(draft)
         return fits

@@ -82,14 +82,13 @@ def candidates(
     """Mentions that agree with the pronoun, the latest first, with their features."""
     wanted = agreement(pronoun.word)
     newer: set[tuple[Draft, ...]] = set()
-    for rank, seen in enumerate(discourse.recent()):
+    for seen in discourse.recent():
         if place.unit - seen.unit > REACH[wanted]:
             break
         if not _agrees(seen.drafts, wanted):
             continue
         features = _features(pronoun, place, seen, discourse)
         features |= _speech_features(pronoun, place, seen, discourse)
-        features["rank"] = rank
         features["newer"] = len(newer - {seen.drafts})
         newer.add(seen.drafts)
         yield seen, features

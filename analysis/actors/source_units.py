@@ -17,6 +17,7 @@ from analysis.actors.lexicon import (
 from analysis.actors.phrases import make_nominal
 from analysis.actors.tokens import Words
 
+TRADES = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "eer", "ess", "one")
 UNIT = NameMention | Nominal | Pronoun
 AMOUNTS = frozenset(
     "number majority minority hundreds thousands dozens millions scores handful couple "
@@ -177,7 +178,9 @@ def _unknown_head(
     if places().demonyms.get(token.lower) and determiner in ("", "the"):
         return None
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
-    kind = "group" if plural else "person"
+    # What is nobody's trade is a thing that is made to speak: "the accord says".
+    human = token.is_capital or token.lower.endswith(TRADES)
+    kind = "group" if plural else "person" if human else "document"
     lowers = frozenset(t.lower for t in words.tokens[start : core - 1])
     return Nominal(
         first,

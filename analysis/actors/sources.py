@@ -149,7 +149,7 @@ def _speaking(
         if not kept:
             kept.append(unit)
         elif piece.is_joined:
-            if not (is_name and before and _ends_in_name(words, before, by_token)):
+            if not (before and _belongs_to(words, before, unit, by_token)):
                 kept.append(unit)
         elif is_name and isinstance(kept[-1], Nominal):
             # A name behind a comma is who the description in front of it means.
@@ -160,12 +160,18 @@ def _speaking(
     return tuple(kept)
 
 
-def _ends_in_name(
-    words: Words, piece: Piece, by_token: Mapping[int, NameMention]
+def _belongs_to(
+    words: Words, piece: Piece, unit: UNIT, by_token: Mapping[int, NameMention]
 ) -> bool:
-    """Whether a name behind a preposition ends the piece: "mayor of Ayr | and Oban"."""
-    if isinstance(piece.unit, NameMention) or piece.last - 1 not in by_token:
+    """Whether what "and" adds stands behind the piece's preposition.
+
+    "The mayor of Ayr and Oban" and "experts on Oslo and trade" are one source each.
+    """
+    inside = range(piece.first + 1, piece.last)
+    if all(words.tokens[at].lower not in PREPOSITIONS for at in inside):
         return False
-    return any(
-        words.tokens[at].lower in PREPOSITIONS for at in range(piece.first, piece.last)
-    )
+    if isinstance(unit, Nominal):
+        return not unit.determiner and not unit.is_plural
+    if isinstance(unit, Pronoun) or isinstance(piece.unit, NameMention):
+        return False
+    return piece.last - 1 in by_token

@@ -217,6 +217,14 @@ def test_a_couple_is_two_people():
     assert [a.name for a in result[0]] == ["Hugh Brandt", "Ilse Brandt"]
 
 
+def test_two_who_are_named_differently_share_no_surname():
+    result = read(
+        "Brandt and Ilse Moss left. Brandt paid.",
+        names=[("Brandt", PERSON), ("Ilse Moss", PERSON)],
+    )
+    assert [a.name for a in result[0]] == ["Brandt", "Ilse Moss"]
+
+
 def test_father_and_son_are_told_by_their_suffix():
     result = read(
         'Otto Brandt Sr. met Otto Brandt Jr. there. "No," the elder Brandt said.',
@@ -291,6 +299,7 @@ def test_an_unnamed_official_is_not_the_institution():
         ("some of the miners", ["some of the miners"]),
         ("a woman in the front row", ["a woman in the front row"]),
         ("a person familiar with the sale", ["a person familiar with the sale"]),
+        ("experts on Tavi Oil and trade", ["experts on Tavi Oil"]),
         ("nobody", []),
     ],
 )
