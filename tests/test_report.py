@@ -308,3 +308,39 @@ def test_error_rates_are_told_where_they_were_measured(tmp_path, monkeypatch):
     assert error_rates() is None
     record.write_text('{"figures": [{"name": "x"}]}')
     assert error_rates()["figures"] == [{"name": "x"}]
+
+
+@pytest.fixture(scope="module")
+def document(report):
+    docx = pytest.importorskip("docx")
+    return docx.Document(str(report / "report.docx"))
+
+
+def test_the_document_has_headings_and_real_tables(document):
+    heads = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert heads[:2] == ["In short", "Who gets to speak?"]
+    assert document.paragraphs[0].style.name == "Title"
+    people = document.tables[0]
+    assert people.rows[0].cells[0].text == "Actor"
+    assert people.rows[1].cells[0].text == "Ama Osei"
+    assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
+
+
+def test_every_picture_of_the_document_has_words(document):
+    told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert len(told) == len(CHARTS) and all(len(words) > 40 for words in told)
+
+
+def test_words_that_xml_cannot_carry_break_no_document(tmp_path):
+    odd = "bell\x07 none\uffff <w:p>"
+    read = crowd(1, names=[odd])
+    read = replace(read, article=replace(read.article, title=odd))
+    docx = pytest.importorskip("docx")
+    document = docx.Document(str(write(read, tmp_path) / "report.docx"))
+    assert document.paragraphs[0].text == "bell\ufffd none\ufffd <w:p>"
+
+
+def test_a_tall_chart_fits_on_a_page(tmp_path):
+    docx = pytest.importorskip("docx")
+    document = docx.Document(str(write(crowd(60), tmp_path) / "report.docx"))
+    assert max(shape.height.cm for shape in document.inline_shapes) <= 22.01

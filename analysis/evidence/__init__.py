@@ -3,6 +3,7 @@
 from analysis.evidence.display import EvidenceTable, show
 from analysis.evidence.sentences import (
     UNRESOLVED,
+    how_told,
     in_short,
     left_out,
     mentions_in_context,
@@ -13,6 +14,7 @@ from analysis.evidence.sentences import (
 __all__ = [
     "UNRESOLVED",
     "EvidenceTable",
+    "how_told",
     "in_short",
     "left_out",
     "mentions_in_context",

@@ -17,7 +17,7 @@ HEADINGS = {
     "content": "what is said",
     "resolved_via": "told by",
     "content_words": "words",
-    "quoted_words": "in quotation marks",
+    "quoted_words": "quoted",
     "source": "source in the text",
     "text": "words of the page",
     "actor_rank": "rank",

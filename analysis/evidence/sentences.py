@@ -44,6 +44,15 @@ def speech_of(tables: Tables, actor: str | None = None) -> pd.DataFrame:
     return rows[["article_id", *columns, *numbers]].reset_index(drop=True)
 
 
+def how_told(tables: Tables) -> pd.DataFrame:
+    """How often the speaker was told in which way: by name, by pronoun, not at all.
+
+    One row a way, ``resolved_via`` and ``attributions``, most often first.
+    """
+    ways = tables["quotes"].value_counts("resolved_via")
+    return ways.reset_index(name="attributions")
+
+
 def sentences_about(tables: Tables, actor: str | None = None) -> pd.DataFrame:
     """The sentences that tone by actor was read in, actor by actor.
 

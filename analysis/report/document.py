@@ -6,6 +6,7 @@ It says what ``report.html`` says, for those who go on writing in it.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -124,9 +125,9 @@ def _add_people(document: Document, people: Sequence[dict[str, Any]]) -> None:
         document.add_paragraph("No actor comes up in this article.")
         return
     keys = ("name", "known", "type", "mentions", "quoted_words", "content_words")
-    heads = ("Actor", "In the article", "Type", "Mentions", "Words quoted", "Words")
+    heads = ("Actor", "In the article", "Type", "Mentions", "Quoted", "Words")
     rows = [[person[key] or "" for key in keys] for person in people[:MAX_ROWS]]
-    _add_table(document, heads, rows, widths=(4.5, 4.5, 2.5, 1.7, 1.6, 1.7))
+    _add_table(document, heads, rows, widths=(4.2, 3.9, 2.8, 2.0, 1.8, 1.8))
     _add_rest(document, len(people))
 
 
@@ -220,12 +221,14 @@ def _shown(value: Any) -> str:
     return f"{value:+.2f}" if isinstance(value, float) else str(value)
 
 
-_WIDE = {"content": 3.0, "text": 3.0, "before": 3.0, "after": 3.0, "source": 1.5}
+_WIDE = {"content": 3.6, "text": 3.6, "before": 2.6, "after": 2.6, "source": 1.7}
+_NAMES = {"speaker": 1.7, "name": 1.5, "by": 1.5, "resolved_via": 1.4}
+_NUMBERS = {"content_words": 0.8, "quoted_words": 0.9, "tone": 0.7}
 
 
 def _widths(columns: Sequence[str]) -> list[float]:
     # In context, the words in the middle are a name, not a sentence.
-    wide = _WIDE | ({"text": 1.2} if "before" in columns else {})
+    wide = _WIDE | _NAMES | _NUMBERS | ({"text": 1.2} if "before" in columns else {})
     parts = [wide.get(column, 1.0) for column in columns]
     return [TEXT_WIDTH_CM * part / sum(parts) for part in parts]
 
@@ -243,20 +246,43 @@ def _add_table(
     *,
     widths: Sequence[float],
 ) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Cm, Pt
 
     table = document.add_table(rows=len(rows) + 1, cols=len(heads))
-    table.style = "Light List"
     table.autofit = False
+    _draw_rules(table)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     cells = table._cells  # once: asking row by row takes quadratic time
     for number, value in enumerate([*heads, *(cell for row in rows for cell in row)]):
         paragraph = cells[number].paragraphs[0]
         run = paragraph.add_run(_fit(value))
-        run.font.size = Pt(9)
-        paragraph.paragraph_format.space_after = Pt(1)
-        cells[number].width = Cm(widths[number % len(heads)])
+        run.font.size, run.font.bold = Pt(9), number < len(heads)
+        paragraph.paragraph_format.space_after = Pt(2)
+        if _is_number(rows, number % len(heads)):
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _repeat_heading(table)
     document.add_paragraph()
+
+
+def _is_number(rows: Sequence[Sequence[Any]], column: int) -> bool:
+    values = [str(row[column]) for row in rows if row[column] != ""]
+    return all(re.fullmatch(r"[+−-]?[\d.,]+", value) for value in values)
+
+
+def _draw_rules(table: Table) -> None:
+    """Fine lines between the rows, and none between the columns."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("bottom", "insideH"):
+        rule = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("color", "BFC3C8")):
+            rule.set(qn(f"w:{key}"), value)
+        borders.append(rule)
+    table._tbl.tblPr.append(borders)
 
 
 def _repeat_heading(table: Table) -> None:

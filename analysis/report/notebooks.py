@@ -184,6 +184,8 @@ def _client(notebook: NotebookNode, cwd: Path, folder: Path) -> Any:
         notebook,
         timeout=CELL_SECONDS,
         record_timing=False,
+        # Else widgets are exported as scripts that load from elsewhere.
+        store_widget_state=False,
         kernel_manager_class=_kernel_manager(),
         resources={"metadata": {"path": str(cwd)}},
         config=Config({"ConnectionFileMixin": connection}),
