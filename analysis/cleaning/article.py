@@ -9,7 +9,7 @@ from analysis.cleaning import publication as days
 from analysis.cleaning.bylines import authors_in
 from analysis.cleaning.datelines import find_dateline
 from analysis.cleaning.language import NAMES, language_of
-from analysis.cleaning.lines import Line, lines_of
+from analysis.cleaning.lines import TURN, Line, lines_of
 from analysis.cleaning.patterns import is_timestamp
 from analysis.cleaning.paywalls import is_cut_off
 from analysis.cleaning.sorting import Verdict, sort_lines
@@ -82,9 +82,11 @@ def _dateline(
     page: Page, lines: Sequence[Line], verdicts: Sequence[Verdict]
 ) -> Dateline | None:
     body = [line for line, v in zip(lines, verdicts, strict=True) if v.kind == "body"]
+    turns = sum(bool(TURN.match(line.text)) for line in body) > 1
     for line in body[:DATELINE_WITHIN]:
         found = find_dateline(page.text, line.span)
-        if found and found.span.end < line.span.end:
+        is_turn = turns and TURN.match(line.text)
+        if found and found.span.end < line.span.end and not is_turn:
             return found
     return None
 

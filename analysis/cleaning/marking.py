@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.cleaning.features import is_prose
 from analysis.cleaning.lines import Line
 from analysis.cleaning.patterns import BYLINE, ENDS_SENTENCE, is_stamp
+from analysis.cleaning.splitting import glued_words
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 FRAME_TAGS = frozenset("nav footer form button select".split())
@@ -52,6 +53,7 @@ WORDED = (
     ("photo", 70, CAPTION),
 )
 MOST_PROMPT_WORDS = 45
+GLUED_WORDS = 6
 MOST_BYLINE_WORDS = 12
 
 
@@ -59,7 +61,15 @@ def mark(line: Line) -> Verdict | None:
     """The verdict on a line that marks itself; ``None`` for all others."""
     if not line.words:
         return Verdict("chrome", "no words")
-    return _marked_up(line) or _worded(line)
+    return _marked_up(line) or _worded(line) or _glued(line)
+
+
+def _glued(line: Line) -> Verdict | None:
+    """Headlines that came to stand in one line when the page was copied."""
+    label = line.tags or len(line.words) < GLUED_WORDS or ends_sentence(line)
+    if not label and glued_words(line.edges):
+        return Verdict("related", "headlines run together")
+    return None
 
 
 def ends_sentence(line: Line) -> bool:

@@ -19,7 +19,7 @@ from analysis.cleaning.neighbours import (
 )
 from analysis.cleaning.patterns import is_timestamp
 from analysis.cleaning.scoring import body_scores
-from analysis.cleaning.splitting import GLUED_LABEL, glued_words
+from analysis.cleaning.splitting import GLUED_LABEL
 
 # A raw copy whose words stand almost all in running text is an article without a
 # page around it: what reads like prose there is body.
@@ -28,6 +28,10 @@ PLAIN_LINES = 0.6
 # A label shorter than this between two paragraphs is a section heading.
 HEADING_WORDS = 12
 BULLET = re.compile(r"^\s*(?:[•‣▪●*·–—-]|\d{1,2}[.)])\s+\w")
+# A quotation with the name of who says it behind a dash.
+SIGNED = re.compile(
+    r"^\s*[\"'“”‘«].*[.!?…,\w][\"'“”’»]\s*[-–—―]+\s*[^\W\d_a-z][^.!?]{2,60}\.?\s*$"
+)
 # A question of a few words that stands alone and quotes nobody.
 QUESTION = re.compile(r"^[^\"'“”‘«]{3,60}\?$")
 
@@ -56,10 +60,14 @@ def sort_lines(
 
 def _is_plain(lines: Sequence[Line]) -> bool:
     total = sum(len(line.words) for line in lines)
-    running = [line for line in lines if is_prose(line) or TURN.match(line.text)]
+    running = [line for line in lines if is_prose(line) or _is_speech(line)]
     words = sum(len(line.words) for line in running)
     full = len(running) >= PLAIN_LINES * len(lines) and words >= PLAIN_SHARE * total
     return len(lines) < 4 or full
+
+
+def _is_speech(line: Line) -> bool:
+    return bool(TURN.match(line.text) or SIGNED.match(line.text))
 
 
 def _weighed(line: Line, score: float, plain: bool, turns: bool) -> Verdict | None:
@@ -73,10 +81,10 @@ def _weighed(line: Line, score: float, plain: bool, turns: bool) -> Verdict | No
 def _weighed_plain(line: Line, score: float, turns: bool) -> Verdict | None:
     text = line.text
     ends = ends_sentence(line)
-    if not ends and glued_words(text):
-        return Verdict("related", "headlines run together")
     if (ends and len(line.words) > 1) or is_prose(line):
         return Verdict("body", "running text")
+    if SIGNED.match(text):
+        return Verdict("body", "a signed quotation")
     if (turns and TURN.match(text)) or BULLET.match(text):
         return Verdict("body", "turn or list item")
     if len(line.words) > HEADING_WORDS and score > 0:

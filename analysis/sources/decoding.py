@@ -29,7 +29,7 @@ GUESS_SAMPLE = 50_000
 # A capital accented letter inside a word in small letters: not cp1252.
 STRANGE = re.compile("[a-z][À-ÞŠŒŽŸ¡-¿×÷][a-z]")
 LETTERS = re.compile("[A-Za-z]")
-HIGH = re.compile("[^\x00-\x7f]")
+HIGH = re.compile("[À-ÖØ-öø-ÿŒœŠšŽžŸƒ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,9 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding)
+    wide = wide_encoding(data)
+    if wide:
+        return Decoded(data.decode(wide, "replace"), wide, is_guessed=True)
     declared = declared_encoding(data)
     for encoding in filter(None, (declared, "utf-8")):
         text = _strictly(data, encoding)
@@ -88,9 +91,6 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _guess(data: bytes) -> Decoded:
-    wide = wide_encoding(data)
-    if wide:
-        return Decoded(data.decode(wide, "replace"), wide, is_guessed=True)
     text = _strictly(data, "cp1252")
     if text is not None and _reads_like_western(text[:GUESS_SAMPLE]):
         return Decoded(text, "cp1252", is_guessed=True)
@@ -101,7 +101,7 @@ def _guess(data: bytes) -> Decoded:
 def _reads_like_western(text: str) -> bool:
     high = len(HIGH.findall(text))
     letters = len(LETTERS.findall(text))
-    return high <= letters * 0.2 and len(STRANGE.findall(text)) <= high * 0.1
+    return high <= letters * 0.2 and len(STRANGE.findall(text)) <= high * 0.3
 
 
 def _detected(data: bytes) -> str | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def html_page(source: Source, decoded: Decoded) -> Page:
     """The page in ``decoded``, with what it tells of itself."""
-    root = parse(decoded.text)
+    root = parse(source.name, decoded.text)
     if root is None:
         raise no_text(source.name)
     metadata = read_metadata(root)
@@ -39,19 +39,30 @@ def html_page(source: Source, decoded: Decoded) -> Page:
     )
 
 
-def parse(markup: str) -> etree._Element | None:
+def parse(name: str, markup: str) -> etree._Element | None:
     """The tree of a page or of a piece of one; ``None`` where nothing is in it.
 
     Entities are never loaded, nothing on the page is fetched.
+
+    Raises:
+        PageError: where elements nest deeper than the parser's limit of 2,048, as
+            it would leave out the rest of the page without a word.
     """
     parser = lxml_html.HTMLParser(
-        encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False
+        encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True
     )
     data = markup.replace("\x00", "").encode("utf-8", "replace")
     try:
-        return lxml_html.document_fromstring(data, parser=parser)
+        root = lxml_html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError):
         return None
+    if any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
+        raise PageError(
+            "too_large",
+            f"{shown(name)}: its elements nest too deeply to be read whole; "
+            "paste the text.",
+        )
+    return root
 
 
 def no_text(name: str) -> PageError:

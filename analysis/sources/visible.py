@@ -27,6 +27,9 @@ WORD = re.compile(r"[A-Za-z][a-z]*|[0-9]+")
 # Blocks repeat the hints of what is around them; a page of nested boxes would
 # carry hundreds.
 MAX_HINTS = 60
+# Of a deeper nest the outermost and the innermost elements are kept.
+DEEPEST = 80
+HALF = DEEPEST // 2
 
 
 @dataclass(slots=True)
@@ -62,11 +65,12 @@ class _Builder:
         if not line:
             return
         hints = [word for frame in path[-12:] for word in frame.hints]
+        near = path if len(path) <= DEEPEST else path[:HALF] + path[-HALF:]
         span = Span(self.length, self.length + len(line))
         self.blocks.append(
             Block(
                 span,
-                tags=tuple(frame.tag for frame in path),
+                tags=tuple(frame.tag for frame in near),
                 hints=tuple(hints[-MAX_HINTS:]),
                 link_chars=min(self.link_chars, len(line)),
             )

@@ -11,13 +11,14 @@ from analysis.document import Block
 # Longer pages are left to our own reading: trafilatura takes over a second there.
 MAX_MARKUP = 3_000_000
 MAX_BLOCKS = 3_000
+MAX_DEPTH = 80
 LETTERS = re.compile(r"\W+")
 WORDS_COMPARED = 12
 
 
 def with_votes(text: str, blocks: tuple[Block, ...], markup: str) -> tuple[Block, ...]:
     """``blocks`` with ``voted_body`` set; unchanged where there was no vote."""
-    voted = _voted_text(markup) if len(blocks) <= MAX_BLOCKS else None
+    voted = _voted_text(markup) if _may_vote(blocks) else None
     if voted is None:
         return blocks
     known = Counter(_key(line) for line in voted.splitlines() if line.strip())
@@ -27,6 +28,12 @@ def with_votes(text: str, blocks: tuple[Block, ...], markup: str) -> tuple[Block
         line = block.span.of(text)
         marked.append(replace(block, voted_body=_is_voted(line, known, whole)))
     return tuple(marked)
+
+
+def _may_vote(blocks: tuple[Block, ...]) -> bool:
+    """No vote on nests so deep that copying their tree could end the process."""
+    deepest = max((len(block.tags) for block in blocks), default=0)
+    return len(blocks) <= MAX_BLOCKS and deepest < MAX_DEPTH
 
 
 def _is_voted(line: str, known: Counter[str], whole: str) -> bool:

@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+
+from analysis.sources import open_pages
+
+STORY = (
+    '{{"@type":"NewsArticle","headline":"Owls move in",'
+    '"datePublished":"2020-05-04T23:30:00+02:00","dateModified":"2020-05-06",'
+    '"author":{author},"publisher":{{"name":"The Crier"}}}}'
+)
+
+
+def metadata_of(head, body="<p>It rained all day.</p>"):
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    return open_pages("x.html", text=page)[0].metadata
+
+
+def json_ld(text):
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('{"name":"Ida Moss"}', ("Ida Moss",)),
+        ('[{"name":"Ida Moss"},{"name":"Bo Fenn"}]', ("Ida Moss", "Bo Fenn")),
+        ('"By IDA MOSS, Staff Writer"', ("Ida Moss",)),
+        ('"https://crier.example/ida"', ()),
+        ("null", ()),
+    ],
+)
+def test_json_ld_tells_the_story(author, names):
+    found = metadata_of(json_ld(STORY.format(author=author)))
+    assert found.title == "Owls move in"
+    assert found.published == date(2020, 5, 4)
+    assert found.modified == date(2020, 5, 6)
+    assert found.outlet == "The Crier"
+    assert found.authors == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        '{"@type": "NewsArticle", "datePublished": "2020-05-04",}',
+        '{"@graph": [{"@type": "WebPage"}, {"@type": ["Thing", "NewsArticle"],'
+        ' "datePublished": "2020-05-04"}]}',
+        '<!-- {"@type": "Report", "datePublished": "20200504"} -->',
+        "[" * 2000,
+        '{"@type": 7, "author": [[[{}]]], "datePublished": ["x", 3]}',
+        '{"headline": "A", "datePublished": "2020-05-04", "x": "a" b}',
+    ],
+    ids="cut comma graph comment deep types broken".split(),
+)
+def test_odd_json_costs_nothing_but_itself(text):
+    assert metadata_of(json_ld(text)).published in (date(2020, 5, 4), None)
+
+
+def test_published_is_not_modified():
+    head = (
+        '<meta property="article:modified_time" content="2021-02-03">'
+        '<meta name="date" content="2021-02-01">'
+    )
+    found = metadata_of(head)
+    assert (found.published, found.modified) == (date(2021, 2, 1), date(2021, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ('<p>x</p><time datetime="2021-02-01T08:00">Monday</time>', date(2021, 2, 1)),
+        ('<time datetime="2021-02-01">a</time><time datetime="2021-03-01">b</time>',
+         None),
+        ('<time datetime="2021-02-01">a</time>'
+         '<time itemprop="datePublished" datetime="2021-03-01">b</time>',
+         date(2021, 3, 1)),
+        ('<time datetime="2021-13-45">a</time>', None),
+    ],
+)  # fmt: skip
+def test_time_tags(body, day):
+    assert metadata_of("", body).published == day
+
+
+def test_open_graph_names_title_and_outlet():
+    found = metadata_of(
+        '<title>Owls | Crier</title><meta property="og:title" content="Owls &amp; men">'
+        '<meta property="og:site_name" content="The Crier">'
+    )
+    assert (found.title, found.outlet) == ("Owls & men", "The Crier")
