@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.actors.drafts import NameMention
 from analysis.actors.keys import SAFE_PARTICLES, finish_key, is_title_word
@@ -12,6 +12,7 @@ from analysis.actors.tokens import Words
 from analysis.document import Span
 
 ALSO_SURNAMES = frozenset({"may", "will", "short", "judge", "page"})
+NAMING = frozenset({"call", "calls", "called", "nicknamed", "dubbed", "named"})
 TITLE_LINKS = frozenset({"of", "the", "for", "state"})
 
 
@@ -39,23 +40,52 @@ def in_sources(
 ) -> list[NameMention]:
     """Sources in capitals ("MILLER:", "Governor Ann Lee") that have no name yet."""
     taken = {at for m in found for at in range(m.first, m.last)}
-    more, lex = [], lexicon()
+    more = []
     for span in sources:
-        first, last = words.within(span)
-        while first < last - 1 and (
-            is_title_word(words, first) or words.tokens[first].lower in TITLE_LINKS
-        ):
-            first += 1
-        tokens = words.tokens[first:last]
-        if not 0 < len(tokens) <= 4 or taken & set(range(first, last)):
-            continue
-        plain = [t for t in tokens if not t.is_capital and t.lower not in lex.particles]
-        if plain or any(_is_common(t.lower) for t in tokens):
-            continue
-        if all(words.adjoins(at) for at in range(first + 1, last)):
-            taken.update(range(first, last))
-            more.append(NameMention(first, last, "PERSON", 0.4))
+        for first, last in _capital_pieces(words, *words.within(span)):
+            if not taken & set(range(first, last)):
+                taken.update(range(first, last))
+                type_ = "ORG" if _follows_body(words, first) else "PERSON"
+                more.append(NameMention(first, last, type_, 0.4))
     return more
+
+
+def _capital_pieces(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Parts of a source, between commas or behind "called", that are all capitals."""
+    start = first
+    for at in range(first + 1, last + 1):
+        token = words.tokens[at] if at < last else None
+        if token is not None and token.lower in NAMING:
+            start = at + 1
+            continue
+        if token is not None and not token.before.startswith((",", "(")):
+            continue
+        piece = _without_title(words, start, at)
+        if piece is not None:
+            yield piece
+        start = at
+
+
+def _without_title(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    lex = lexicon()
+    while first < last - 1 and (
+        is_title_word(words, first) or words.tokens[first].lower in TITLE_LINKS
+    ):
+        first += 1
+    tokens = words.tokens[first:last]
+    if not 0 < len(tokens) <= 4 or any(_is_common(t.lower) for t in tokens):
+        return None
+    if any(not t.is_capital and t.lower not in lex.particles for t in tokens):
+        return None
+    joined = all(words.adjoins(at) for at in range(first + 1, last))
+    return (first, last) if joined else None
+
+
+def _follows_body(words: Words, at: int) -> bool:
+    if not at or not words.tokens[at].before.startswith(","):
+        return False
+    known = lexicon().head_kind(words.tokens[at - 1].lower)
+    return known is not None and known[0] == "institution"
 
 
 def _is_common(word: str) -> bool:
@@ -77,9 +107,8 @@ def known_elsewhere(words: Words, found: Sequence[NameMention]) -> list[NameMent
         whole = tuple(t.lower for t in words.tokens[mention.first : mention.last])
         known[whole[0]].setdefault(whole, mention)
         if mention.type == "PERSON" and len(mention.key) > 1 and not mention.suffix:
-            surname = words.tokens[mention.last - 1].lower
-            if len(surname) > 2:
-                known[surname].setdefault((surname,), mention)
+            for word in _parts_alone(words, mention):
+                known[word].setdefault((word,), mention)
     plain = {t.lower for t in words.tokens if not t.is_capital}
     more = []
     for at, token in enumerate(words.tokens):
@@ -90,6 +119,14 @@ def known_elsewhere(words: Words, found: Sequence[NameMention]) -> list[NameMent
             taken.update(range(mention.first, mention.last))
             more.append(mention)
     return more
+
+
+def _parts_alone(words: Words, mention: NameMention) -> list[str]:
+    """The surname, and a given name that is known as one."""
+    surname = words.tokens[mention.last - 1].lower
+    given = words.tokens[mention.first].lower
+    known = given in lexicon().given_names and given == mention.key[0]
+    return [w for w in ([surname, given] if known else [surname]) if len(w) > 2]
 
 
 def _known_at(

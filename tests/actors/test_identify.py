@@ -186,6 +186,27 @@ PERSON, ORG, GPE, GROUP = "PERSON", "ORG", "GPE", "GROUP"
             id="institution-of-a-country",
         ),
         pytest.param(
+            'Rain fell. "Good," said a man whom everybody calls "Moss".',
+            'a man whom everybody calls "Moss',
+            [],
+            "Moss",
+            id="nickname-in-marks",
+        ),
+        pytest.param(
+            'Rain fell. "Good," the regulator, Tavi, said.',
+            "the regulator, Tavi,",
+            [],
+            "Tavi",
+            id="institution-that-the-reader-missed",
+        ),
+        pytest.param(
+            'Alice Moss left. "Good," Alice said.',
+            "Alice",
+            [("Alice Moss", PERSON)],
+            "Alice Moss",
+            id="given-name-that-the-reader-missed",
+        ),
+        pytest.param(
             'Tavi Oil paid. "Good," a notice on its home page said.',
             "a notice on its home page",
             [("Tavi Oil", ORG)],
