@@ -20,12 +20,26 @@ Measure = Callable[..., "pd.DataFrame"]
 
 
 def follow(desk: Desk, draw: Draw) -> None:
-    """Show what ``draw`` makes of the article here, and of each article after it."""
+    """Show what ``draw`` makes of the article here, and of each article after it.
+
+    What cannot be drawn of a later article (the actor asked for is not in it) says
+    so in its place, and keeps nobody else from following.
+    """
     from IPython.display import display
 
     handle = display(draw(desk.article), display_id=True)
     if handle is not None:  # there is none outside of a notebook
-        desk.on_change(lambda article: handle.update(draw(article)))
+        desk.on_change(lambda article: handle.update(_drawn(draw, article)))
+
+
+def _drawn(draw: Draw, article: LoadedArticle) -> Any:
+    from analysis import evidence
+
+    try:
+        return draw(article)
+    except ValueError as error:
+        nothing = article.tables["articles"].head(0)
+        return evidence.show(nothing, empty=str(error))
 
 
 def chart(

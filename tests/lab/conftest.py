@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import IPython.display
 import pytest
-from tests.made_articles import small
 
 from analysis.lab import Desk
 from analysis.reading import LoadedArticle
+from tests.made_articles import small
 
 
 class Handle:

@@ -1,9 +1,12 @@
 """What follows the desk is shown once, and again in the same place."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis import charts, evidence, lab, measures
 from analysis.lab import desk as desks
+from analysis.reading import LoadedArticle
 
 
 def test_a_chart_is_drawn_again_in_its_place(desk, other, outputs):
@@ -65,3 +68,18 @@ def test_outside_of_a_notebook_nobody_is_replaced(desk, other):
     desk.lay(other)
     assert told == [1, 2]
     assert desk.article is other
+
+
+def test_what_a_later_article_lacks_is_told_in_its_place(desk, outputs):
+    def pick(tables, title):
+        if title not in tables["articles"]["title"].tolist():
+            raise ValueError(f"No article is called {title!r}.")
+        return tables["articles"]
+
+    lab.table(desk, pick, title="Bridge to close, Osei says")
+    lab.table(desk, "dates")
+    renamed = replace(desk.article.read.article, title="Another headline")
+    desk.lay(LoadedArticle(replace(desk.article.read, article=renamed)))
+    told, dates = outputs
+    assert "No article is called" in told.shown[1].html()
+    assert "Monday" in dates.shown[1].html()
