@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import analysis
 from analysis.report.notebooks import (
     NOTEBOOKS,
     NotebookRunner,
     notebook_files,
     notebook_html,
+    write_notebook,
 )
 
 NAMES = [path.stem for path in notebook_files()]
@@ -185,6 +187,17 @@ def test_every_notebook_runs_on_odd_articles(runner, tmp_path, kind):
     page.write_text(ODD_ARTICLES[kind], "utf-8")
     for name, html in run_all(runner, page).items():
         looks_right(name, html)
+
+
+def test_a_page_that_lies_in_no_file_is_handed_over(runner, tmp_path):
+    text = ODD_ARTICLES["no_quotation"]
+    article = analysis.load(text=text, name="pasted <b>text</b>")
+    path = NOTEBOOKS / "04_close_reading.ipynb"
+    write_notebook(runner, article, path, tmp_path)
+    html = (tmp_path / "04_close_reading.html").read_text("utf-8")
+    assert "River rises in the valley" in html
+    assert "pasted &lt;b&gt;text" in html and "<b>text" not in html
+    assert str(tmp_path.parent) not in html
 
 
 def test_a_notebook_that_fails_says_where(runner, tmp_path):

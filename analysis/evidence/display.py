@@ -110,13 +110,22 @@ def show(
     return EvidenceTable(rows, caption, empty)
 
 
+def shown_number(column: str, value: float) -> str:
+    """A share in per cent, a tone with its sign, anything else with two decimals."""
+    if column.endswith("_share"):
+        return f"{value:.0%}"
+    if column.startswith("tone") or column == "polarity":
+        return f"{value:+.2f}"
+    return f"{value:.2f}"
+
+
 def _cell(column: str, value: Any, in_context: bool) -> str:
     if value is None or value is pd.NA or value != value:
         return "<td></td>"
     if isinstance(value, bool | np.bool_):
         return f"<td>{'yes' if value else 'no'}</td>"
     if isinstance(value, float | np.floating):
-        return f'<td class="number">{value:+.2f}</td>'
+        return f'<td class="number">{shown_number(column, value)}</td>'
     if isinstance(value, int | np.integer):
         return f'<td class="number">{value:,}</td>'
     kind = _kind_of(column, in_context)

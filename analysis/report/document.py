@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.evidence import EvidenceTable
-from analysis.evidence.display import HEADINGS, HIDDEN
+from analysis.evidence.display import HEADINGS, HIDDEN, shown_number
 from analysis.export.cells import fit_for_xml
 from analysis.export.workbook import with_fixed_times
 from analysis.reading import LoadedArticle
@@ -210,15 +210,18 @@ def _add_evidence_table(document: Document, table: EvidenceTable) -> None:
     columns = [column for column in rows.columns if column not in HIDDEN]
     heads = [HEADINGS.get(c, c.replace("_", " ")) for c in columns]
     cells = [
-        ["" if pd.isna(value) else _shown(value) for value in row]
+        [
+            "" if pd.isna(value) else _shown(column, value)
+            for column, value in zip(columns, row, strict=True)
+        ]
         for row in rows[columns].head(MAX_ROWS).itertuples(index=False)
     ]
     _add_table(document, heads, cells, widths=_widths(columns))
     _add_rest(document, len(rows))
 
 
-def _shown(value: Any) -> str:
-    return f"{value:+.2f}" if isinstance(value, float) else str(value)
+def _shown(column: str, value: Any) -> str:
+    return shown_number(column, value) if isinstance(value, float) else str(value)
 
 
 _WIDE = {"content": 3.6, "text": 3.6, "before": 2.6, "after": 2.6, "source": 1.7}

@@ -1,0 +1,117 @@
+import pandas as pd
+import pytest
+
+from analysis.evidence import (
+    UNRESOLVED,
+    in_short,
+    left_out,
+    mentions_in_context,
+    sentences_about,
+    show,
+    speech_of,
+)
+from analysis.evidence.display import MANY_ROWS, MAX_ROWS
+from analysis.measures import share_of_voice, tone_by_actor
+from analysis.tables import build_tables
+from tests.made_articles import crowd, small
+
+
+@pytest.fixture(scope="module", params=["small", "crowd"])
+def tables(request):
+    return build_tables(small() if request.param == "small" else crowd(12))
+
+
+def test_the_rows_behind_a_bar_are_as_many_as_its_number(tables):
+    bars = share_of_voice(tables).query("not is_unresolved")
+    rows = speech_of(tables).value_counts("speaker")
+    assert rows.drop(UNRESOLVED, errors="ignore").to_dict() == dict(
+        zip(bars["name"], bars["attributions"], strict=True)
+    )
+
+
+def test_the_rows_behind_a_point_have_its_mean(tables):
+    points = tone_by_actor(tables)
+    points = points[points["voice"].isin(["article", "others", "vader"])]
+    rows = sentences_about(tables)
+    for name, own in points.groupby("name"):
+        evidence = rows[rows["name"] == name]
+        assert len(evidence) == own["sentences"].sum()
+        total = (own["tone"] * own["sentences"]).sum()
+        assert evidence["tone"].sum() == pytest.approx(float(total))
+
+
+def test_mentions_stand_in_their_sentence(tables):
+    rows = mentions_in_context(tables)
+    assert len(rows) == len(tables["mentions"])
+    lines = [*tables["sentences"]["text"], *tables["paragraphs"]["text"]]
+    whole = rows["before"] + rows["text"] + rows["after"]
+    assert set(whole) <= set(lines)
+
+
+def test_speech_comes_in_the_order_of_the_chart(tables):
+    named = speech_of(tables)["speaker"]
+    order = list(dict.fromkeys(named))
+    chart = [n for n in tables["speakers"]["name"] if n in order]
+    assert [n for n in order if n != UNRESOLVED] == chart
+    assert UNRESOLVED not in order or order[-1] == UNRESOLVED
+
+
+@pytest.mark.parametrize("ask", [speech_of, sentences_about, mentions_in_context])
+def test_one_actor_can_be_asked_for(ask):
+    tables = build_tables(small())
+    rows = ask(tables, "Bo Lund")
+    assert set(rows.get("speaker", rows.get("name"))) == {"Bo Lund"}
+    with pytest.raises(ValueError, match="the names are Ama Osei"):
+        ask(tables, "Nobody")
+
+
+@pytest.mark.parametrize("ask", [speech_of, sentences_about, mentions_in_context])
+def test_tables_stay_as_they_are_and_may_be_empty(ask):
+    tables = build_tables(crowd(0))
+    before = {name: table.copy() for name, table in tables.items()}
+    assert ask(tables).empty
+    for name, table in tables.items():
+        pd.testing.assert_frame_equal(table, before[name])
+
+
+def test_what_was_left_out_and_what_was_read():
+    tables = build_tables(small())
+    assert left_out(tables)["text"].tolist() == ["Share this page"]
+    told = in_short(tables).set_index("fact")["value"]
+    assert told["attributions"] == "5" and told["speaker cannot be told"] == "1"
+
+
+def test_words_of_the_page_never_become_html():
+    hostile = "<script>x</script>"
+    rows = pd.DataFrame({hostile: [hostile], "text": ["a  <b>\nc"]})
+    html = show(rows, hostile)._repr_html_()
+    assert "<script" not in html and "a &lt;b&gt; c" in html
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "shown"),
+    [
+        ("tone", 0.5, "+0.50"),
+        ("quoted_share", 0.144, "14%"),
+        ("confidence", 0.9, "0.90"),
+        ("words", 12345, "12,345"),
+        ("is_told", True, "yes"),
+        ("role", pd.NA, ""),
+    ],
+)
+def test_values_are_shown_for_people(column, value, shown):
+    html = show(pd.DataFrame({column: [value]})).html()
+    assert f">{shown}</td>" in html
+
+
+def test_long_tables_scroll_and_say_what_is_left():
+    rows = pd.DataFrame({"text": ["x"] * (MAX_ROWS + 5)})
+    html = show(rows).html()
+    assert html.count("<tr>") == MAX_ROWS + 1 and "5 more rows" in html
+    assert 'class="evidence"' in html
+    short = show(rows.head(MANY_ROWS)).html()
+    assert 'class="evidence all"' in short
+
+
+def test_no_rows_say_what_that_means():
+    assert "Nobody speaks." in show(pd.DataFrame(), empty="Nobody speaks.").html()
