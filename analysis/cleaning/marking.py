@@ -36,6 +36,8 @@ class Verdict:
 
 
 CAPTION = Verdict("caption", "picture credit")
+HEADLINE = Verdict("headline", "headline")
+EXPORT_FIELD = Verdict("chrome", "field of the archive's export")
 COMMENT_PROMPT = Verdict("comment", "comment prompt")
 # Section of phrases.txt, most words of a line that it may decide, verdict; the first
 # that fits holds. Longer lines are left to the weighing: a paragraph of the story
@@ -61,6 +63,8 @@ def mark(line: Line) -> Verdict | None:
     """The verdict on a line that marks itself; ``None`` for all others."""
     if not line.words:
         return Verdict("chrome", "no words")
+    if "export" in line.hints and not line.tags:
+        return HEADLINE if "headline" in line.hints else EXPORT_FIELD
     return _marked_up(line) or _worded(line) or _glued(line)
 
 

@@ -63,7 +63,8 @@ def _is_plain(lines: Sequence[Line]) -> bool:
     running = [line for line in lines if is_prose(line) or _is_speech(line)]
     words = sum(len(line.words) for line in running)
     full = len(running) >= PLAIN_LINES * len(lines) and words >= PLAIN_SHARE * total
-    return len(lines) < 4 or full
+    is_export = any("export" in line.hints for line in lines)
+    return is_export or len(lines) < 4 or full
 
 
 def _is_speech(line: Line) -> bool:
@@ -124,7 +125,7 @@ def _name_headline(
 ) -> None:
     """Names the headline; without one that the page tells, above the first prose."""
     body = body_of(found)
-    if not body:
+    if not body or any(v and v.kind == "headline" for v in found):
         return
     first = _first_paragraph(lines, body)
     taken = {i for i, v in enumerate(found) if v and v.kind != "body"}

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from analysis.sources.opening import Source
 
 
-def html_page(source: Source, decoded: Decoded) -> Page:
-    """The page in ``decoded``, with what it tells of itself."""
+def html_pages(source: Source, decoded: Decoded) -> tuple[Page, ...]:
+    """The one page in ``decoded``, with what it tells of itself."""
     root = parse(source.name, decoded.text)
     if root is None:
         raise no_text(source.name)
@@ -28,7 +28,7 @@ def html_page(source: Source, decoded: Decoded) -> Page:
     text, blocks = read_blocks(root)
     if not blocks:
         raise no_text(source.name)
-    return Page(
+    page = Page(
         name=source.name,
         text=text,
         sha256=source.sha256,
@@ -37,6 +37,7 @@ def html_page(source: Source, decoded: Decoded) -> Page:
         metadata=metadata,
         blocks=with_votes(text, blocks, decoded.text),
     )
+    return (page,)
 
 
 def parse(name: str, markup: str) -> etree._Element | None:

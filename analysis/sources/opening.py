@@ -14,6 +14,7 @@ from analysis.sources.decoding import Decoded, decode
 from analysis.sources.limits import MAX_BYTES, check_bytes, check_characters
 from analysis.sources.markup import looks_like_html
 from analysis.sources.naming import shown
+from analysis.sources.nexis import looks_like_nexis, nexis_pages
 from analysis.sources.plain import line_blocks, visible
 from analysis.sources.signatures import refuse_binary
 
@@ -97,23 +98,31 @@ def _pages_of_bytes(source: Source) -> tuple[Page, ...]:
 def _read_decoded(source: Source, decoded: Decoded) -> tuple[Page, ...]:
     if not visible(decoded.text):
         raise _empty(source.name)
-    reader: Callable[[Source, Decoded], Page] = _text_page
-    if looks_like_html(decoded.text):
-        from analysis.sources.html import html_page as reader  # lxml loads here
-    page = reader(source, decoded)
-    if decoded.is_guessed:
-        page = replace(page, problems=(*page.problems, _guessed(decoded)))
-    return (page,)
+    pages = _reader(decoded.text)(source, decoded)
+    if not decoded.is_guessed:
+        return pages
+    told = _guessed(decoded)
+    return tuple(replace(page, problems=(*page.problems, told)) for page in pages)
 
 
-def _text_page(source: Source, decoded: Decoded) -> Page:
-    return Page(
+def _reader(text: str) -> Callable[[Source, Decoded], tuple[Page, ...]]:
+    """What reads a text of this kind, told by its content."""
+    if looks_like_html(text):
+        from analysis.sources.html import html_pages  # lxml loads here
+
+        return html_pages
+    return nexis_pages if looks_like_nexis(text) else _text_pages
+
+
+def _text_pages(source: Source, decoded: Decoded) -> tuple[Page, ...]:
+    page = Page(
         name=source.name,
         text=decoded.text,
         sha256=source.sha256,
         encoding=decoded.encoding,
         blocks=line_blocks(decoded.text),
     )
+    return (page,)
 
 
 def _empty(name: str) -> PageError:
