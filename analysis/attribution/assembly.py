@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.attribution.contents import Part, fit_content
+from analysis.attribution.cues import completed, says_nothing
 from analysis.attribution.layout import find_layout_speech
+from analysis.attribution.left_out import CONFIDENCE, find_left_out
 from analysis.document import (
     Article,
     Attribution,
@@ -23,6 +25,8 @@ from analysis.document import (
 )
 from analysis.words import count_words
 
+# "A," she said, and then, in English, "B": two utterances in one sentence.
+NEXT_UTTERANCE = re.compile(r"[,;]\s+(?:and|but)\s+(?:then|later|afterwards)\b")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*[\"'“‘„«‚‹]?\s*$")
 # An attribution with neither source nor cue is kept only when it is as long as a
 # spoken sentence and stands in quotation marks: shorter ones are titles, nicknames
@@ -35,12 +39,16 @@ LEAST_CONFIDENCE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One content with what it is linked to."""
+    """One content with what it is linked to.
+
+    ``is_speech`` is true where that is known though neither source nor cue is there.
+    """
 
     parts: tuple[Part, ...]
     source: Span | None
     cue: Span | None
     confidence: float
+    is_speech: bool = False
 
     @property
     def start(self) -> int:
@@ -69,6 +77,12 @@ def assemble_attributions(
         for piece in _pieces(text, outermost, reading)
         if not any(piece.parts[0].span.overlaps(span) for span in taken)
     ]
+    held = [*taken, *(part.span for piece in pieces for part in piece.parts)]
+    pieces += [
+        Piece((Part(left.quotation.inner, True),), left.source, None, CONFIDENCE, True)
+        for left in find_left_out(article, outermost, reading.names, held)
+    ]
+    pieces.sort(key=lambda piece: piece.start)
     groups = _groups(text, pieces, outermost)
     found = [a for group in groups if (a := _attribution(text, group))]
     found = _zoned([*found, *layout], article)
@@ -87,7 +101,9 @@ def _pieces(
         if parts and link.confidence >= LEAST_CONFIDENCE:
             source = None if link.source is None else roles[link.source].span
             cue = None if link.cue is None else roles[link.cue].span
-            pieces.append(Piece(parts, source, cue, link.confidence))
+            if cue is None or not says_nothing(text, cue):
+                whole = source and completed(text, source)
+                pieces.append(Piece(parts, whole, cue, link.confidence))
     return sorted(pieces, key=lambda piece: piece.start)
 
 
@@ -118,7 +134,7 @@ def _groups(
         if before is None or not _belongs(text, before[-1], piece, carried_on):
             groups.append([piece])
         elif _is_new_sentence(text, before, piece, carried_on):
-            groups.append([replace(piece, source=None, cue=None)])
+            groups.append([replace(piece, source=None, cue=None, is_speech=True)])
         else:
             before.append(piece)
     return groups
@@ -144,6 +160,8 @@ def _is_new_sentence(
     if piece.start in carried_on:
         return False
     gap = text[group[-1].end : piece.start]
+    if NEXT_UTTERANCE.search(gap):
+        return True
     has_cue_between = re.search(r"\w", gap) is not None
     return has_cue_between and SENTENCE_END.search(gap) is not None
 
@@ -154,7 +172,8 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
     words = count_words(text, [part.span for part in parts])
     sources = _distinct(piece.source for piece in group)
     cues = _distinct(piece.cue for piece in group)
-    is_alone = not sources and not cues
+    is_known = any(piece.is_speech for piece in group)
+    is_alone = not sources and not cues and not is_known
     if is_alone and (quoted < words or words < LEAST_WORDS_ALONE):
         return None
     return Attribution(

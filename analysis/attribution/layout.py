@@ -28,7 +28,9 @@ LEAST_TURNS = 3
 # Of the lines of a transcript at least this share are turns.
 LEAST_SHARE = 0.5
 POST_SIGNATURE = re.compile(
-    r"[—–-]+\s*(?P<name>[^\n(@]{2,60}?)\s*\((?P<handle>@\w+)\)[^\n]*$"
+    r"(?:[—–-]+\s*(?P<name>[^\n(@]{2,60}?)|^\s*(?P<alone>[^\n(@.!?—–]{2,60}?))"
+    r"\s*\((?P<handle>@\w+)\)[^\n]*$",
+    re.MULTILINE,
 )
 LINK_STUB = re.compile(r"\s*(?:https?://\S+|pic\.\S+)\s*$")
 
@@ -59,14 +61,21 @@ def _labels(text: str, paragraph: Paragraph) -> Iterator[re.Match[str]]:
 
 
 def _posts(article: Article) -> Iterator[Attribution]:
+    """Posts: embedded blocks that stand together, signed with a handle at the end."""
     text = article.page.text
-    for paragraph in article.of_kind("embed"):
-        span = paragraph.span
-        signature = POST_SIGNATURE.search(text, span.start, span.end)
+    start: int | None = None
+    for paragraph in article.paragraphs:
+        if paragraph.kind != "embed":
+            start = None
+            continue
+        start = paragraph.span.start if start is None else start
+        signature = POST_SIGNATURE.search(text, start, paragraph.span.end)
         if signature:
-            said = _without_link_stubs(text, Span(span.start, signature.start()))
+            said = _without_link_stubs(text, Span(start, signature.start()))
             if said.of(text).strip():
-                yield _speech(text, said, Span(*signature.span("name")))
+                part = "name" if signature["name"] else "alone"
+                yield _speech(text, said, Span(*signature.span(part)))
+            start = None
 
 
 def _without_link_stubs(text: str, span: Span) -> Span:

@@ -1,4 +1,4 @@
-"""Role spans become attributions; the model is replaced by spans found by their words."""
+"""Role spans become attributions; the model is replaced by spans given in words."""
 
 from __future__ import annotations
 
@@ -129,7 +129,10 @@ def test_speech_in_a_section_heading_is_left_out():
     text = "'Costs' for all of them, he said\nOrr said it was late."
     (a,) = assembled(
         text,
-        [("Costs' for all of them", None, "he said"), ("it was late", "Orr", "said it")],
+        [
+            ("Costs' for all of them", None, "he said"),
+            ("it was late", "Orr", "said it"),
+        ],
         kinds=("heading", "body"),
     )
     assert a.source[0].of(text) == "Orr"
@@ -167,3 +170,49 @@ def test_a_post_is_speech_of_its_account_holder():
     (a,) = assembled(text, [], kinds=("embed",))
     assert words(text, a) == ["I was not told."]
     assert a.source[0].of(text) == "Ida Orr"
+
+
+def test_a_post_and_its_signature_may_be_two_blocks():
+    text = "We are proud.\nPort Workers’ Union (@pwu) 5 May 2021"
+    (a,) = assembled(text, [], kinds=("embed", "embed"))
+    assert words(text, a) == ["We are proud."]
+    assert a.source[0].of(text) == "Port Workers’ Union"
+
+
+def test_who_declined_to_comment_said_nothing():
+    text = "Orr declined to comment. Lund declined the offer of a seat."
+    (a,) = assembled(
+        text,
+        [
+            ("to comment", "Orr", "declined"),
+            ("the offer of a seat", "Lund", "Lund declined"),
+        ],
+    )
+    assert words(text, a) == ["the offer of a seat"]
+
+
+def test_a_source_that_stops_short_is_completed():
+    text = '"Nobody!" shouted a man at the back.'
+    (a,) = assembled(text, [("Nobody!", "a man at the", "shouted")])
+    assert a.source[0].of(text) == "a man at the back"
+
+
+def test_a_quotation_after_a_finished_cue_is_speech_though_the_model_left_it_out():
+    text = '"It was late," Orr said. "Very late." Her "Salt Road" sold well.'
+    _, b = assembled(text, [("It was late,", "Orr", "said")])
+    assert words(text, b) == ["Very late."]
+    assert b.source == ()
+
+
+def test_a_line_with_a_dash_names_who_speaks():
+    text = "“It does keep three more rooms open for us.” — Teacher Ida Orr"
+    (a,) = assembled(text, [])
+    assert a.source[0].of(text) == "Teacher Ida Orr"
+
+
+def test_two_utterances_of_one_sentence_are_two_attributions():
+    text = '"Go on!" she cried, and then, aside, "It is late."'
+    a, b = assembled(
+        text, [("Go on!", "she", "cried"), ("It is late.", "she", "cried")]
+    )
+    assert (words(text, a), words(text, b)) == (["Go on!"], ["It is late."])

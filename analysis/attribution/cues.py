@@ -1,0 +1,50 @@
+"""Repairs of cues and sources that need no model."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.document import Span
+
+# "She declined to comment" tells that nothing was said.
+NOTHING_SAID = re.compile(
+    r"(?:declin|refus)\w*|(?:could not|couldn['’]t|did not|didn['’]t) (?:immediately )?"
+    r"(?:be reached|respond|reply|return)|(?:was|were)(?: not|n['’]t) available",
+    re.IGNORECASE,
+)
+TO_COMMENT = re.compile(
+    r"\W*(?:(?:to|for|with|a|an|any|all|further|public|publicly|immediate|immediately|"
+    r"its|his|her|their|repeated|several|numerous|multiple)\W+)*"
+    r"(?:comment|commenting|elaborat\w+|respond|reply|answer|be (?:named|identified|"
+    r"interviewed)|requests?|questions?|calls?|e-?mails?|messages?|reached)",
+    re.IGNORECASE,
+)
+# A source does not end with one of these; its head follows.
+UNFINISHED = re.compile(
+    r"(?:^|\W)(?:the|a|an|of|at|in|for|to|on|with|from|by|his|her|their|its|our|my)$",
+    re.IGNORECASE,
+)
+NEXT_WORDS = re.compile(r"(?:\s+[\w'’\-]+){1,3}?(?=[.,;:!?]|\s*$)")
+
+
+def says_nothing(text: str, cue: Span) -> bool:
+    """Whether the cue tells that somebody would not or could not say anything.
+
+    >>> says_nothing("He declined to comment.", Span(3, 11))
+    True
+    """
+    found = NOTHING_SAID.search(text, cue.start, cue.end)
+    return found is not None and TO_COMMENT.match(text, found.end()) is not None
+
+
+def completed(text: str, source: Span) -> Span:
+    """A source that stops at an article or a preposition, with its last words.
+
+    >>> text = "shouted a man at the back."
+    >>> completed(text, Span(8, 20)).of(text)
+    'a man at the back'
+    """
+    if not UNFINISHED.search(text, source.start, source.end):
+        return source
+    rest = NEXT_WORDS.match(text, source.end)
+    return Span(source.start, rest.end()) if rest else source

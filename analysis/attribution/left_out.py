@@ -1,0 +1,88 @@
+"""Quotations that the model left out though they can only be speech.
+
+A long quotation that is a sentence of its own, with nothing of it in any content, is
+speech all the same. Who speaks is told by a line that leads in to it or by a name
+behind a dash; where neither is there, the source is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.document import Article, Name, Paragraph, Quotation, Span
+from analysis.words import count_words
+
+# Shorter quotations are as often a title, a slogan or a scare quote; not so where one
+# follows a finished cue at once ("A," he says. "B."), with no more than this between.
+LEAST_WORDS = 8
+LEAST_WORDS_AFTER_CUE = 2
+CUE_CHARS = 60
+# How sure one can be that such a quotation is speech: what was right of those that
+# were found so on PolNeAR dev.
+CONFIDENCE = 0.6
+SENTENCE = re.compile(r"[A-ZÀ-Þ0-9].*[.!?…,—–-]$", re.DOTALL)
+DASHED = re.compile(r"\s*[—–―-]+\s*(?P<source>[^\W\d_a-z][^.!?\n]{1,80}?)[.\s]*$")
+CLOSED_CUE = re.compile(r"[\"'”’»][^.!?\n]+\.\s+[\"'“‘„«]$")
+LEAD_IN = re.compile(r":\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A quotation that is speech, with its source where the layout tells it."""
+
+    quotation: Quotation
+    source: Span | None
+
+
+def find_left_out(
+    article: Article,
+    quotations: Sequence[Quotation],
+    names: Sequence[Name],
+    taken: Sequence[Span],
+) -> Iterator[LeftOut]:
+    """The outermost quotations of the body that are speech and not in ``taken``."""
+    text = article.page.text
+    body = article.of_kind("body")
+    for quotation in quotations:
+        inner = quotation.inner
+        if quotation.depth or not SENTENCE.match(inner.of(text).strip()):
+            continue
+        least = LEAST_WORDS_AFTER_CUE if _follows(text, inner, taken) else LEAST_WORDS
+        if count_words(text, [inner]) < least or _touches(inner, taken):
+            continue
+        at = next((i for i, p in enumerate(body) if p.span.contains(inner)), None)
+        if at is not None:
+            yield LeftOut(quotation, _source(text, quotation, body, at, names))
+
+
+def _follows(text: str, span: Span, taken: Sequence[Span]) -> bool:
+    """Whether the words before are a cue that ends the sentence of a quotation."""
+    ends = [other.end for other in taken if other.end <= span.start]
+    if not ends or span.start - max(ends) > CUE_CHARS:
+        return False
+    return CLOSED_CUE.match(text, max(ends), span.start) is not None
+
+
+def _touches(span: Span, taken: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in taken)
+
+
+def _source(
+    text: str,
+    quotation: Quotation,
+    body: Sequence[Paragraph],
+    at: int,
+    names: Sequence[Name],
+) -> Span | None:
+    paragraph = body[at].span
+    dashed = DASHED.match(text, quotation.outer.end, paragraph.end)
+    if dashed:
+        return Span(*dashed.span("source"))
+    opens = not text[paragraph.start : quotation.outer.start].strip()
+    if opens and at and LEAD_IN.search(body[at - 1].span.of(text)):
+        lead = body[at - 1].span
+        told = [n.span for n in names if lead.contains(n.span) and n.type != "GPE"]
+        return told[-1] if told else None
+    return None
