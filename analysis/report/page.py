@@ -11,6 +11,7 @@ import base64
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,8 @@ from analysis import charts, close_reading, evidence
 from analysis.evidence import EvidenceTable, show
 from analysis.evidence.display import STYLE
 from analysis.reading import LoadedArticle
-from analysis.report.figures import CHARTS, ReportChart, source_line
+from analysis.report import figures
+from analysis.report.figures import ReportChart, source_line
 from analysis.report.manifest import about, made_by
 from analysis.report.quality import error_rates
 from analysis.report.templates import render
@@ -70,6 +72,7 @@ def write_close_reading(article: LoadedArticle, folder: Path) -> None:
     path.write_text(html, "utf-8", errors="replace", newline="\n")
 
 
+@lru_cache(maxsize=1)  # the page and the document show the same, drawn once
 def page_values(article: LoadedArticle) -> dict[str, Any]:
     """All that the template shows."""
     read = article.read.article
@@ -78,7 +81,7 @@ def page_values(article: LoadedArticle) -> dict[str, Any]:
         "read": read,
         "byline": byline(article),
         "figures": key_figures(article),
-        "charts": [_shown(chart, article) for chart in CHARTS],
+        "charts": [_shown(chart, article) for chart in figures.CHARTS],
         "people": list(_people(article.tables)),
         "unresolved": unresolved(article),
         "problems": list(dict.fromkeys(article.problems["message"])),
@@ -117,9 +120,9 @@ def key_figures(article: LoadedArticle) -> list[tuple[str, str]]:
         (speakers, "speaker", "speakers"),
         (len(body), "attribution", "attributions"),
     ]
-    figures = [(f"{n:,}", one if n == 1 else many) for n, one, many in counted]
+    told = [(f"{n:,}", one if n == 1 else many) for n, one, many in counted]
     open_ones = int(body["speaker_id"].isna().sum())
-    return [*figures, (f"{open_ones:,}", "without a known speaker")]
+    return [*told, (f"{open_ones:,}", "without a known speaker")]
 
 
 def _shown(chart: ReportChart, article: LoadedArticle) -> ShownChart:
