@@ -47,6 +47,7 @@ font-variant-numeric:tabular-nums}
 @media print{.evidence{max-height:none;overflow:visible}}
 </style>"""
 
+_OWN_WORDS = {"resolved_via", "problem_kind"}
 _LONG = {"content", "text", "before", "after", "message", "reason"}
 
 
@@ -119,6 +120,12 @@ def shown_number(column: str, value: float) -> str:
     return f"{value:.2f}"
 
 
+def shown_text(column: str, value: str) -> str:
+    """Words on one line; a word of the kit's own without its underscores."""
+    own = value.replace("_", " ") if column in _OWN_WORDS else value
+    return " ".join(own.split())
+
+
 def _cell(column: str, value: Any, in_context: bool) -> str:
     if value is None or value is pd.NA or value != value:
         return "<td></td>"
@@ -129,7 +136,7 @@ def _cell(column: str, value: Any, in_context: bool) -> str:
     if isinstance(value, int | np.integer):
         return f'<td class="number">{value:,}</td>'
     kind = _kind_of(column, in_context)
-    return f"<td{kind}>{escape(' '.join(str(value).split()))}</td>"
+    return f"<td{kind}>{escape(shown_text(column, str(value)))}</td>"
 
 
 def _kind_of(column: str, in_context: bool) -> str:

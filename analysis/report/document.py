@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.evidence import EvidenceTable
-from analysis.evidence.display import HEADINGS, HIDDEN, shown_number
+from analysis.evidence.display import HEADINGS, HIDDEN, shown_number, shown_text
 from analysis.export.cells import fit_for_xml
 from analysis.export.workbook import with_fixed_times
 from analysis.reading import LoadedArticle
@@ -127,7 +127,7 @@ def _add_people(document: Document, people: Sequence[dict[str, Any]]) -> None:
     keys = ("name", "known", "type", "mentions", "quoted_words", "content_words")
     heads = ("Actor", "In the article", "Type", "Mentions", "Quoted", "Words")
     rows = [[person[key] or "" for key in keys] for person in people[:MAX_ROWS]]
-    _add_table(document, heads, rows, widths=(4.2, 3.9, 2.8, 2.0, 1.8, 1.8))
+    _add_table(document, heads, rows, widths=(4.0, 3.7, 2.7, 2.3, 1.9, 1.9))
     _add_rest(document, len(people))
 
 
@@ -221,12 +221,14 @@ def _add_evidence_table(document: Document, table: EvidenceTable) -> None:
 
 
 def _shown(column: str, value: Any) -> str:
-    return shown_number(column, value) if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return shown_number(column, value)
+    return shown_text(column, str(value))
 
 
 _WIDE = {"content": 3.6, "text": 3.6, "before": 2.6, "after": 2.6, "source": 1.7}
-_NAMES = {"speaker": 1.7, "name": 1.5, "by": 1.5, "resolved_via": 1.4}
-_NUMBERS = {"content_words": 0.8, "quoted_words": 0.9, "tone": 0.7}
+_NAMES = {"speaker": 1.8, "name": 1.5, "by": 1.5, "resolved_via": 1.5, "cue": 1.3}
+_NUMBERS = {"content_words": 1.1, "quoted_words": 1.2, "tone": 0.8}
 
 
 def _widths(columns: Sequence[str]) -> list[float]:
