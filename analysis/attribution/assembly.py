@@ -32,9 +32,11 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*[\"'“‘„«‚‹]?\
 # spoken sentence and stands in quotation marks: shorter ones are titles, nicknames
 # and scare quotes.
 LEAST_WORDS_ALONE = 4
-# What the model holds for less likely than this is more often a phrase than speech:
-# on PolNeAR dev, dropping it gains a point of precision for each third lost of recall.
-LEAST_CONFIDENCE = 0.3
+# What the model holds for less likely than this is more often a phrase than speech.
+# Reported speech without a source must be likelier than not. On PolNeAR dev the first
+# brings attributions from 79.4 to 79.8 (half covered, F1), the second to 80.4.
+LEAST_CONFIDENCE = 0.2
+LEAST_CONFIDENCE_ALONE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,9 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
     is_alone = not sources and not cues and not is_known
     if is_alone and (quoted < words or words < LEAST_WORDS_ALONE):
         return None
+    confidence = max(piece.confidence for piece in group)
+    if not quoted and not sources and confidence < LEAST_CONFIDENCE_ALONE:
+        return None
     return Attribution(
         id=0,
         content=tuple(part.span for part in parts),
@@ -184,7 +189,7 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
         kind=kind_of(quoted, words),
         quoted_words=quoted,
         content_words=words,
-        confidence=max(piece.confidence for piece in group),
+        confidence=confidence,
     )
 
 

@@ -1,0 +1,74 @@
+"""Draw attributions for a check by hand of who speaks.
+
+    python -m tests.quality.speakers_by_hand.sample TEXTS SHEET [--n 100] [--seed 2026]
+
+TEXTS is a folder of articles as text (PolNeAR's development articles, unpacked). What is
+written to SHEET is what two readers get: the article, and the words that are said,
+without the kit's answer. Their answers and the kit's go to ``answers.csv`` in this
+folder, which holds places and names and no text of the articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def read(texts: Path) -> list[dict]:
+    """The kit's reading of every article, in order of name."""
+    run = subprocess.run(
+        [sys.executable, "-m", "analysis", "read", *map(str, sorted(texts.iterdir()))],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def draw(rows: list[dict], n: int, seed: int) -> list[tuple[dict, dict]]:
+    """``n`` attributions of the body, each as likely as any other, in reading order."""
+    every = [
+        (row, a) for row in rows for a in row["attributions"] if a["zone"] == "body"
+    ]
+    chosen = random.Random(seed).sample(range(len(every)), n)
+    return [every[i] for i in sorted(chosen)]
+
+
+def main() -> None:
+    """Write the sheet for the readers, and the kit's answers beside it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("sheet", type=Path)
+    parser.add_argument("--n", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=2026)
+    options = parser.parse_args()
+    drawn = draw(read(options.texts.resolve()), options.n, options.seed)
+    sheet, kit = [], []
+    for number, (row, a) in enumerate(drawn):
+        names = {actor["id"]: actor["name"] for actor in row["actors"]}
+        place = {"number": number, "article": Path(row["page"]).stem}
+        words = [row["text"][start:end] for start, end in a["content"]]
+        sheet.append({**place, "content": a["content"], "words": words})
+        kit.append(
+            {
+                **place,
+                "content": a["content"],
+                "kit": [names[i] for i in a["speakers"]],
+                "resolved_via": a["resolved_via"],
+            }
+        )
+    options.sheet.write_text(json.dumps(sheet, indent=1), encoding="utf-8")
+    answers = options.sheet.with_suffix(".kit.json")
+    answers.write_text(json.dumps(kit, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
