@@ -7,11 +7,19 @@ frozen records and returns new ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from analysis.document import Article, Page, Problem, Quotation, ReadArticle, Span
+from analysis.document import (
+    Article,
+    Name,
+    Page,
+    Problem,
+    Quotation,
+    ReadArticle,
+    Span,
+)
 
 # What is read for speech and names. Captions, posts and the rest are left out.
 READ_KINDS = ("headline", "heading", "body")
@@ -54,11 +62,9 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
     from analysis.actors import identify_actors
     from analysis.attribution import assemble_attributions
     from analysis.cleaning import clean
-    from analysis.dates import find_dates, find_events
     from analysis.quotation import find_quotations
     from analysis.reader import load_reader
     from analysis.sentences import split_sentences
-    from analysis.tone.about import read_tone
 
     made = corrections.read_corrections(page, options.corrections)
     article = clean(page, published=options.published, today=options.today)
@@ -66,8 +72,7 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
     sentences = split_sentences(article)
     regions = _regions(article)
     quotations = find_quotations(page.text, regions)
-    reader = load_reader()
-    reading = reader.read(page.text, regions)
+    reading = load_reader().read(page.text, regions)
     attributions = assemble_attributions(article, sentences, quotations, reading)
     attributions, unsaid = corrections.correct_attributions(attributions, article, made)
     actors, attributions = identify_actors(article, sentences, reading, attributions)
@@ -75,21 +80,35 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
         actors, attributions, article, made
     )
     unmatched = (*left, *unsaid, *unmet)
-    tone, own = read_tone(page.text, sentences, actors, attributions, reader)
-    dates = find_dates(article, sentences)
-    events = find_events(article, sentences, dates, reading.names)
-    return ReadArticle(
+    read = ReadArticle(
         article=article,
         sentences=sentences,
         attributions=attributions,
         actors=actors,
-        tone=tone,
-        sentence_tone=own,
-        dates=dates,
-        events=events,
         problems=(*_problems(article, quotations), *made.tell(unmatched)),
         corrections=made.applied(unmatched),
         corrections_file=str(made.file),
+    )
+    return _with_tone_and_times(read, reading.names)
+
+
+def _with_tone_and_times(read: ReadArticle, names: tuple[Name, ...]) -> ReadArticle:
+    """What rests on actors, speech and sentences, and on which nothing else does."""
+    from analysis.dates import find_dates, find_events
+    from analysis.reader import load_reader
+    from analysis.tone.about import read_tone
+
+    article, sentences = read.article, read.sentences
+    tone, own = read_tone(
+        article.page.text, sentences, read.actors, read.attributions, load_reader()
+    )
+    dates = find_dates(article, sentences)
+    return replace(
+        read,
+        tone=tone,
+        sentence_tone=own,
+        dates=dates,
+        events=find_events(article, sentences, dates, names),
     )
 
 

@@ -1,5 +1,6 @@
 """Sentences of the news: abbreviations, quotations, ellipses, numbers."""
 
+import itertools
 import re
 
 import pytest
@@ -64,7 +65,7 @@ def test_sentences_rebuild_the_visible_text(text):
     rebuilt = "".join(span.of(text) for span in spans)
     invisible = "[\\s\u00ad\u200b]"
     assert re.sub(invisible, "", rebuilt) == re.sub(invisible, "", text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 def test_a_page_of_one_line_is_cut_at_blanks():
@@ -78,4 +79,4 @@ def test_a_page_of_one_line_is_cut_at_blanks():
 def test_tokens_are_in_range_and_ordered(text):
     found = tokens(text, Span(0, len(text)))
     assert all(0 <= t.start < t.end <= len(text) for t in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

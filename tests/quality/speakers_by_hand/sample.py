@@ -2,8 +2,8 @@
 
     python -m tests.quality.speakers_by_hand.sample TEXTS SHEET [--n 100] [--seed 2026]
 
-TEXTS is a folder of articles as text (PolNeAR's development articles, unpacked). What is
-written to SHEET is what two readers get: the article, and the words that are said,
+TEXTS is a folder of articles as text (PolNeAR's development articles, unpacked). What
+is written to SHEET is what two readers get: the article, and the words that are said,
 without the kit's answer. Their answers and the kit's go to ``answers.csv`` in this
 folder, which holds places and names and no text of the articles.
 """
