@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.attribution.contents import Part, fit_content
-from analysis.attribution.cues import completed, says_nothing
+from analysis.attribution.cues import completed, says_nothing, tells_no_words
 from analysis.attribution.layout import find_layout_speech
 from analysis.attribution.left_out import CONFIDENCE, find_left_out
 from analysis.document import (
@@ -179,7 +179,7 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
     if is_alone and (quoted < words or words < LEAST_WORDS_ALONE):
         return None
     confidence = max(piece.confidence for piece in group)
-    if not quoted and not sources and confidence < LEAST_CONFIDENCE_ALONE:
+    if not quoted and not _is_reported(text, sources, cues, confidence):
         return None
     return Attribution(
         id=0,
@@ -191,6 +191,15 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
         content_words=words,
         confidence=confidence,
     )
+
+
+def _is_reported(
+    text: str, sources: Sequence[Span], cues: Sequence[Span], confidence: float
+) -> bool:
+    """Whether words without quotation marks were said, as far as one can tell."""
+    if not sources and confidence < LEAST_CONFIDENCE_ALONE:
+        return False
+    return not any(tells_no_words(text, cue) for cue in cues)
 
 
 def kind_of(quoted_words: int, content_words: int) -> str:

@@ -27,6 +27,25 @@ UNFINISHED = re.compile(
 NEXT_WORDS = re.compile(r"(?:\s+[\w'’\-]+){1,3}?(?=[.,;:!?]|\s*$)")
 
 
+# An act or a state, and no words: a body weighs a bill, a step represents a break, a
+# group is divided or angry, an order is issued. PolNeAR counts some of these as
+# attitudes (4 in its development articles), a reader of who speaks does not.
+NO_WORDS = re.compile(
+    r"\b(?:weigh(?:s|ed|ing)?|represent(?:s|ed|ing)?|divided|angry|"
+    r"(?:issu|sign)(?:e|es|ed|ing) (?:an?|the) (?:\w+ )?order)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_no_words(text: str, cue: Span) -> bool:
+    """Whether a cue of reported speech names an act or a state and no saying.
+
+    >>> tells_no_words("The senate is weighing a bill.", Span(11, 22))
+    True
+    """
+    return NO_WORDS.search(text, cue.start, cue.end) is not None
+
+
 def says_nothing(text: str, cue: Span) -> bool:
     """Whether the cue tells that somebody would not or could not say anything.
 

@@ -216,3 +216,15 @@ def test_two_utterances_of_one_sentence_are_two_attributions():
         text, [("Go on!", "she", "cried"), ("It is late.", "she", "cried")]
     )
     assert (words(text, a), words(text, b)) == (["Go on!"], ["It is late."])
+
+
+def test_an_act_without_words_is_no_speech_unless_it_is_quoted():
+    text = "The senate is weighing a new law. Orr is angry at 'the old rules' of it."
+    (a,) = assembled(
+        text,
+        [
+            ("a new law", "The senate", "is weighing"),
+            ("'the old rules' of it", "Orr", "is angry at"),
+        ],
+    )
+    assert words(text, a) == ["the old rules", "of it"]
