@@ -16,7 +16,8 @@ from analysis.report.notebooks import (
     write_notebook,
 )
 
-NAMES = [path.stem for path in notebook_files()]
+NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+ON_A_PAGE = [path.stem for path in notebook_files()]
 MAX_LINES = 10
 PARAMETERS = {"PAGE", "PUBLISHED", "ARTICLE", "CORRECTIONS"}
 
@@ -95,7 +96,7 @@ def test_every_notebook_opens_the_same_way(name):
     assert len(tagged(name, "parameters")) == 1
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ON_A_PAGE)
 def test_parameters_are_plain_values(name):
     scope = {}
     exec(source(tagged(name, "parameters")[0]), scope)
@@ -171,6 +172,13 @@ def test_every_notebook_runs_on_the_first_page(runner, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)  # wherever the kit is called from
     for name, html in run_all(runner, "data/articles/london_talks.txt").items():
         looks_right(name, html)
+
+
+def test_the_scoreboard_shows_the_published_figures(runner):
+    run = runner.run(NOTEBOOKS / "90_scoreboard.ipynb", {"UNIT": ""})
+    html = notebook_html(run, title="90_scoreboard")
+    looks_right("90_scoreboard", html)
+    assert "attribution_cover" in html
 
 
 @pytest.mark.slow

@@ -17,6 +17,7 @@ from analysis.charts.matrix import (
     plot_who_about_whom,
     title_who_about_whom,
 )
+from analysis.charts.quality import alt_text_quality, plot_quality, title_quality
 from analysis.charts.save import FORMATS, save_figure
 from analysis.charts.style import PAGE, SLIDE, Look, actor_color
 from analysis.charts.timeline import (
@@ -43,12 +44,14 @@ __all__ = [
     "actor_color",
     "alt_text_calendar",
     "alt_text_mention_timeline",
+    "alt_text_quality",
     "alt_text_sentiment_by_actor",
     "alt_text_tone_over_article",
     "alt_text_who_about_whom",
     "alt_text_who_speaks",
     "plot_calendar",
     "plot_mention_timeline",
+    "plot_quality",
     "plot_sentiment_by_actor",
     "plot_tone_over_article",
     "plot_who_about_whom",
@@ -56,6 +59,7 @@ __all__ = [
     "save_figure",
     "title_calendar",
     "title_mention_timeline",
+    "title_quality",
     "title_sentiment_by_actor",
     "title_tone_over_article",
     "title_who_about_whom",

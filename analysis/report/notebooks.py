@@ -35,8 +35,11 @@ Parameters = Mapping[str, Any]
 
 
 def notebook_files() -> list[Path]:
-    """The kit's notebooks in order; none where the package came without them."""
-    return sorted(NOTEBOOKS.glob("[0-9]*_*.ipynb"))
+    """The notebooks on one page, in order; none where the package came without them.
+
+    From 05 on they are about many articles, or about the kit itself.
+    """
+    return sorted(NOTEBOOKS.glob("0[0-4]_*.ipynb"))
 
 
 def write_notebook(

@@ -20,11 +20,11 @@ import pandas as pd
 from analysis import charts, close_reading, evidence
 from analysis.evidence import EvidenceTable, show
 from analysis.evidence.display import STYLE
+from analysis.quality import load_record
 from analysis.reading import LoadedArticle
 from analysis.report import figures
 from analysis.report.figures import ReportChart, source_line
 from analysis.report.manifest import about, made_by
-from analysis.report.quality import error_rates
 from analysis.report.templates import render
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def page_values(article: LoadedArticle) -> dict[str, Any]:
         "corrections": article.read.corrections,
         "about": about(article),
         "made_by": made_by(),
-        "rates": error_rates(),
+        "rates": load_record(),
         "evidence_style": STYLE,
     }
 
