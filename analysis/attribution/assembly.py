@@ -12,9 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.attribution.contents import Part, fit_content
-from analysis.attribution.cues import completed, says_nothing, tells_no_words
+from analysis.attribution.cues import (
+    before_speech,
+    completed,
+    says_nothing,
+    tells_no_words,
+)
 from analysis.attribution.layout import find_layout_speech
-from analysis.attribution.left_out import CONFIDENCE, find_left_out
+from analysis.attribution.left_out import CONFIDENCE, LeftOut, find_left_out
 from analysis.document import (
     Article,
     Attribution,
@@ -80,16 +85,22 @@ def assemble_attributions(
         if not any(piece.parts[0].span.overlaps(span) for span in taken)
     ]
     held = [*taken, *(part.span for piece in pieces for part in piece.parts)]
-    pieces += [
-        Piece((Part(left.quotation.inner, True),), left.source, None, CONFIDENCE, True)
-        for left in find_left_out(article, outermost, reading.names, held)
-    ]
+    left_out = find_left_out(article, outermost, reading.names, held)
+    pieces += [_piece_of(left, pieces) for left in left_out]
     pieces.sort(key=lambda piece: piece.start)
     groups = _groups(text, pieces, outermost)
     found = [a for group in groups if (a := _attribution(text, group))]
     found = _zoned([*found, *layout], article)
     ordered = sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end))
     return _nested(tuple(replace(a, id=i) for i, a in enumerate(ordered)))
+
+
+def _piece_of(left: LeftOut, pieces: Sequence[Piece]) -> Piece:
+    parts = (Part(left.quotation.inner, True),)
+    for piece in pieces:
+        if left.goes_on is not None and piece.parts[-1].span == left.goes_on:
+            return replace(piece, parts=parts)
+    return Piece(parts, left.source, None, CONFIDENCE, True)
 
 
 def _pieces(
@@ -104,7 +115,9 @@ def _pieces(
             source = None if link.source is None else roles[link.source].span
             cue = None if link.cue is None else roles[link.cue].span
             if cue is None or not says_nothing(text, cue):
-                whole = source and completed(text, source)
+                whole = source and before_speech(
+                    text, completed(text, source), quotations
+                )
                 pieces.append(Piece(parts, whole, cue, link.confidence))
     return sorted(pieces, key=lambda piece: piece.start)
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from analysis.document import Span
+from analysis.document import Quotation, Span
+from analysis.words import count_words
+
+MOST_NAMED_WORDS = 3
 
 # "She declined to comment" tells that nothing was said.
 NOTHING_SAID = re.compile(
@@ -67,3 +71,19 @@ def completed(text: str, source: Span) -> Span:
         return source
     rest = NEXT_WORDS.match(text, source.end)
     return Span(source.start, rest.end()) if rest else source
+
+
+def before_speech(text: str, source: Span, quotations: Sequence[Quotation]) -> Span:
+    """A source that runs into a quotation of several words, without it.
+
+    A nickname or a title inside a source ("Ida 'the Oak' Orr") stays.
+    """
+    for quotation in quotations:
+        if source.start < quotation.outer.start < source.end:
+            words = count_words(text, [quotation.inner])
+            if words > MOST_NAMED_WORDS and not source.contains(quotation.outer):
+                cut = source.start + len(
+                    text[source.start : quotation.outer.start].rstrip(" ,")
+                )
+                return Span(source.start, cut)
+    return source

@@ -2,7 +2,9 @@
 
 A long quotation that is a sentence of its own, with nothing of it in any content, is
 speech all the same. Who speaks is told by a line that leads in to it or by a name
-behind a dash; where neither is there, the source is left open.
+behind a dash; where neither is there, the source is left open. A quotation that
+goes on where a cue has interrupted one ("The road," Orr said, "is closed") belongs to
+the speech before it.
 """
 
 from __future__ import annotations
@@ -19,6 +21,9 @@ from analysis.words import count_words
 LEAST_WORDS = 8
 LEAST_WORDS_AFTER_CUE = 2
 CUE_CHARS = 60
+LEAST_WORDS_GOING_ON = 4
+# The comma that ends the first part inside its marks, the cue, a comma, the next part.
+INTERRUPTION = re.compile(r",[\"'”’»][^.!?;:\n\"“”«»]{3,160},\s+[\"'“‘„«]$")
 # How sure one can be that such a quotation is speech: what was right of those that
 # were found so on PolNeAR dev.
 CONFIDENCE = 0.6
@@ -30,10 +35,14 @@ LEAD_IN = re.compile(r":\s*$")
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A quotation that is speech, with its source where the layout tells it."""
+    """A quotation that is speech, with its source where the layout tells it.
+
+    ``goes_on`` is the stretch of speech that it carries on, in the same sentence.
+    """
 
     quotation: Quotation
     source: Span | None
+    goes_on: Span | None = None
 
 
 def find_left_out(
@@ -47,14 +56,28 @@ def find_left_out(
     body = article.of_kind("body")
     for quotation in quotations:
         inner = quotation.inner
-        if quotation.depth or not SENTENCE.match(inner.of(text).strip()):
+        if quotation.depth or _touches(inner, taken):
+            continue
+        if before := _interrupted(text, inner, taken):
+            yield LeftOut(quotation, None, before)
+            continue
+        if not SENTENCE.match(inner.of(text).strip()):
             continue
         least = LEAST_WORDS_AFTER_CUE if _follows(text, inner, taken) else LEAST_WORDS
-        if count_words(text, [inner]) < least or _touches(inner, taken):
+        if count_words(text, [inner]) < least:
             continue
         at = next((i for i, p in enumerate(body) if p.span.contains(inner)), None)
         if at is not None:
             yield LeftOut(quotation, _source(text, quotation, body, at, names))
+
+
+def _interrupted(text: str, span: Span, taken: Sequence[Span]) -> Span | None:
+    """The speech that a cue has interrupted right before ``span``."""
+    before = [other for other in taken if other.end <= span.start]
+    if not before or count_words(text, [span]) < LEAST_WORDS_GOING_ON:
+        return None
+    last = max(before, key=lambda other: other.end)
+    return last if INTERRUPTION.match(text, last.end - 1, span.start) else None
 
 
 def _follows(text: str, span: Span, taken: Sequence[Span]) -> bool:

@@ -228,3 +228,14 @@ def test_an_act_without_words_is_no_speech_unless_it_is_quoted():
         ],
     )
     assert words(text, a) == ["the old rules", "of it"]
+
+
+def test_a_source_does_not_run_into_the_speech_that_goes_on_behind_it():
+    text = (
+        '"That report," said Ida Orr, who leads, "sat in a drawer for years." It did.'
+    )
+    (a,) = assembled(
+        text, [("That report,", 'Ida Orr, who leads, "sat in a drawer', "said")]
+    )
+    assert words(text, a) == ["That report,", "sat in a drawer for years."]
+    assert a.source[0].of(text) == "Ida Orr, who leads"
