@@ -17,7 +17,11 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-ARTICLES = sorted((REPOSITORY / "data" / "articles").glob("*.*"))
+ARTICLES = sorted(
+    path
+    for path in (REPOSITORY / "data" / "articles").glob("*.*")
+    if path.suffix != ".yaml"
+)
 BY_HAND = json.loads(
     (REPOSITORY / "tests" / "data" / "reading_by_hand.json").read_text("utf-8")
 )
