@@ -36,6 +36,7 @@ def own_pages(shared: Path, folder: Path) -> list[Figure]:
 
 def _judge(row: dict, wanted: dict) -> tuple[bool, bool]:
     """Whether half of the content is found, and half of it by the right speakers."""
+    right = [*wanted["speakers"], *wanted.get("accept", [])]
     names = {actor["id"]: actor["name"] for actor in row["actors"]}
     need = _characters(row["text"], wanted["content"])
     covered: set[int] = set()
@@ -45,7 +46,7 @@ def _judge(row: dict, wanted: dict) -> tuple[bool, bool]:
         covered |= here & need
         said = [names[i] for i in attribution["speakers"]]
         is_told = bool(said) == bool(wanted["speakers"])
-        if is_told and all(any(_agree(s, w) for w in wanted["speakers"]) for s in said):
+        if is_told and all(any(_agree(s, w) for w in right) for s in said):
             by_right |= here & need
     half = len(need) / 2
     return len(covered) >= half, len(by_right) >= half
