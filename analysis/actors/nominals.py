@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from analysis.actors.bridging import learn_role, named_last
 from analysis.actors.discourse import Discourse
 from analysis.actors.drafts import Draft, NameMention, Nominal
 from analysis.actors.lexicon import INDEFINITE, OWNERS, PREPOSITIONS, lexicon, places
@@ -61,10 +62,21 @@ class Nominals:
     ) -> Draft | None:
         """The actor that ``nominal`` means; a new one where it means no other."""
         nominal.draft = self._known(nominal, discourse)
+        if nominal.draft is None and nominal.head not in BROAD:
+            nominal.draft = self._bridged(nominal, discourse, is_source=is_source)
         if nominal.draft is None:
             nominal.draft = self._create(nominal)
         self._describe(nominal, nominal.draft, is_source)
         return nominal.draft
+
+    def _bridged(
+        self, nominal: Nominal, discourse: Discourse, *, is_source: bool
+    ) -> Draft | None:
+        draft = named_last(self.words, nominal, discourse, is_source=is_source)
+        if draft is not None:
+            learn_role(self.words, nominal, draft)
+            self.by_role[nominal.head].append(draft)
+        return draft
 
     def _known(self, nominal: Nominal, discourse: Discourse) -> Draft | None:
         if self._is_new(nominal):
@@ -173,7 +185,7 @@ class Nominals:
             return False
         if nominal.country and draft.country and nominal.country != draft.country:
             return False
-        extra = nominal.words - draft.words
+        extra = nominal.words - draft.words - {"same"}
         return not extra or bool(nominal.country and nominal.country == draft.country)
 
     def _create(self, nominal: Nominal) -> Draft:

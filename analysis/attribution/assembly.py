@@ -8,6 +8,7 @@ sentence, the speech that follows is an attribution of its own, carried over.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,12 @@ from analysis.attribution.cues import (
     tells_no_words,
 )
 from analysis.attribution.layout import find_layout_speech
-from analysis.attribution.left_out import CONFIDENCE, LeftOut, find_left_out
+from analysis.attribution.left_out import (
+    CONFIDENCE,
+    LeftOut,
+    find_left_out,
+    lead_in,
+)
 from analysis.document import (
     Article,
     Attribution,
@@ -87,12 +93,29 @@ def assemble_attributions(
     held = [*taken, *(part.span for piece in pieces for part in piece.parts)]
     left_out = find_left_out(article, outermost, reading.names, held)
     pieces += [_piece_of(left, pieces) for left in left_out]
-    pieces.sort(key=lambda piece: piece.start)
+    pieces = _led_in(article, sorted(pieces, key=lambda p: p.start), reading)
     groups = _groups(text, pieces, outermost)
     found = [a for group in groups if (a := _attribution(text, group))]
     found = _zoned([*found, *layout], article)
     ordered = sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end))
     return _nested(tuple(replace(a, id=i) for i, a in enumerate(ordered)))
+
+
+def _led_in(article: Article, pieces: Sequence[Piece], reading: Reading) -> list[Piece]:
+    """Speech without a source takes it from the line that leads in to it."""
+    text, body = article.page.text, article.of_kind("body")
+    sources = sorted(r.span for r in reading.roles if r.role == "source")
+    cues = sorted(r.span for r in reading.roles if r.role == "cue")
+    starts = [paragraph.span.start for paragraph in body]
+    found = []
+    for piece in pieces:
+        at = bisect_right(starts, piece.start) - 1
+        if piece.source is None and piece.cue is None and at > 0:
+            source = lead_in(text, piece.start, body, at, sources)
+            cue = lead_in(text, piece.start, body, at, cues)
+            piece = replace(piece, source=source, cue=source and cue)
+        found.append(piece)
+    return found
 
 
 def _piece_of(left: LeftOut, pieces: Sequence[Piece]) -> Piece:

@@ -15,7 +15,7 @@ from analysis.words import WORD, count_words
 
 # A content that holds this share of a quotation's words means the whole quotation;
 # one that holds less only grazed it.
-MEANT_SHARE = 0.5
+MEANT_SHARE = 0.25
 EDGES = " \t\r\n\u00a0,;:.-–—"
 MARKS = "\"'“”„«»‘’‚‹›`"
 

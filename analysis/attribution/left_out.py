@@ -24,6 +24,7 @@ CUE_CHARS = 60
 LEAST_WORDS_GOING_ON = 4
 # The comma that ends the first part inside its marks, the cue, a comma, the next part.
 INTERRUPTION = re.compile(r",[\"'”’»][^.!?;:\n\"“”«»]{3,160},\s+[\"'“‘„«]$")
+MARKS = " \t\r\n\u00a0\"'“”„«»‘’‚‹›`"
 # How sure one can be that such a quotation is speech: what was right of those that
 # were found so on PolNeAR dev.
 CONFIDENCE = 0.6
@@ -103,9 +104,25 @@ def _source(
     dashed = DASHED.match(text, quotation.outer.end, paragraph.end)
     if dashed:
         return Span(*dashed.span("source"))
-    opens = not text[paragraph.start : quotation.outer.start].strip()
-    if opens and at and LEAD_IN.search(body[at - 1].span.of(text)):
-        lead = body[at - 1].span
-        told = [n.span for n in names if lead.contains(n.span) and n.type != "GPE"]
-        return told[-1] if told else None
-    return None
+    told = [n.span for n in names if n.type != "GPE"]
+    return lead_in(text, quotation.outer.start, body, at, told)
+
+
+def lead_in(
+    text: str,
+    start: int,
+    body: Sequence[Paragraph],
+    at: int,
+    candidates: Sequence[Span],
+) -> Span | None:
+    """The last of ``candidates`` in a line that leads in to speech by a colon.
+
+    ``start`` is where the speech begins, in paragraph ``at`` of the body.
+    """
+    if not at or text[body[at].span.start : start].strip(MARKS):
+        return None
+    before = body[at - 1].span
+    if not LEAD_IN.search(before.of(text)):
+        return None
+    inside = [c for c in candidates if before.contains(c)]
+    return inside[-1] if inside else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -30,6 +31,7 @@ def assembled(
     links: list[tuple[str, str | None, str | None]],
     *,
     kinds: tuple[str, ...] = (),
+    unlinked: Sequence[tuple[str, str]] = (),
 ) -> tuple[Attribution, ...]:
     """Attributions of ``text`` for (content, source, cue) given by their words."""
     spans = [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)]
@@ -44,6 +46,8 @@ def assembled(
         roles.append(RoleSpan(place(text, words), name))
         return len(roles) - 1
 
+    for words_of_role, name in unlinked:
+        role(words_of_role, name)
     for content, source, cue in links:
         at = role(content, "content")
         found.append(Link(at or 0, role(source, "source"), role(cue, "cue"), 0.9))
@@ -239,3 +243,13 @@ def test_a_source_does_not_run_into_the_speech_that_goes_on_behind_it():
     )
     assert words(text, a) == ["That report,", "sat in a drawer for years."]
     assert a.source[0].of(text) == "Ida Orr, who leads"
+
+
+def test_a_line_with_a_colon_leads_in_to_the_speech_below_it():
+    text = 'Orr left early. At home she said:\n"We were told of none of it."'
+    (a,) = assembled(
+        text,
+        [("We were told of none of it.", None, None), ("early", "Orr", "left")],
+        unlinked=[("she", "source"), ("said", "cue")],
+    )[-1:]
+    assert [s.of(text) for s in (*a.source, *a.cue)] == ["she", "said"]

@@ -1,0 +1,78 @@
+"""Descriptions that say something new of somebody just named.
+
+"Ida Orr spoke first. The harbour master said ..." tells what Orr is: news writers
+vary the name so. A definite description that fits nobody known means the one named
+last of whom nothing of its kind is known, and only where there is just one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.actors.discourse import Discourse, Seen
+from analysis.actors.drafts import Draft, Nominal, Role
+from analysis.actors.tokens import Words, tidy
+
+# Words that a firm or a body is called by again, whatever its name.
+CALLED_AGAIN = frozenset(
+    "company firm group business retailer manufacturer chain charity bank operator "
+    "organization organisation agency union club publisher broadcaster".split()
+)
+# Sentences back within which the name must stand.
+REACH = 2
+
+
+def named_last(
+    words: Words, nominal: Nominal, discourse: Discourse, *, is_source: bool
+) -> Draft | None:
+    """The one person or body, named close before, that a description means anew."""
+    if nominal.determiner != "the" or nominal.is_plural:
+        return None
+    if nominal.kind == "person":
+        return _person(words, nominal, discourse, is_source=is_source)
+    if nominal.kind == "institution" and nominal.head in CALLED_AGAIN:
+        return _body(words, nominal, discourse)
+    return None
+
+
+def learn_role(words: Words, nominal: Nominal, draft: Draft) -> None:
+    """Note on the actor what the description says."""
+    text = tidy(words.span(nominal.first + 1, nominal.head_at + 1).of(words.text))
+    role = Role(text, nominal.head, frozenset(text.lower().split()), nominal.country)
+    draft.roles.append(role)
+    draft.country = draft.country or nominal.country
+
+
+def _person(
+    words: Words, nominal: Nominal, discourse: Discourse, *, is_source: bool
+) -> Draft | None:
+    opens = words.tokens[nominal.first].opens_unit
+    if not (opens or is_source):
+        return None
+    near = [s for s in _near(words, nominal, discourse) if s.drafts[0].is_named]
+    people = {d for s in near for d in s.drafts if d.type == "PERSON"}
+    subjects = [s for s in near if s.is_subject and s.drafts[0].type == "PERSON"]
+    if not subjects:
+        return None
+    draft = subjects[0].drafts[0]
+    if draft.roles or len(people) > 2 or not _same_country(nominal, draft):
+        return None
+    return draft
+
+
+def _body(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
+    near = _near(words, nominal, discourse)
+    bodies = {d for s in near for d in s.drafts if d.type == "ORG" and d.is_named}
+    if len(bodies) != 1:
+        return None
+    (body,) = bodies
+    return body if _same_country(nominal, body) else None
+
+
+def _same_country(nominal: Nominal, draft: Draft) -> bool:
+    return None in (nominal.country, draft.country) or nominal.country == draft.country
+
+
+def _near(words: Words, nominal: Nominal, discourse: Discourse) -> Sequence[Seen]:
+    unit = words.tokens[nominal.first].unit
+    return [s for s in discourse.recent() if 0 <= unit - s.unit <= REACH]

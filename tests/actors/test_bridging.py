@@ -1,0 +1,67 @@
+"""A description that says something new of the one named right before."""
+
+import pytest
+
+from tests.actors.test_identify import GPE, ORG, PERSON, named, read, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "names", "speaker"),
+    [
+        pytest.param(
+            'Petra Volk spoke first. "Good," the captain said.',
+            "the captain",
+            [("Petra Volk", PERSON)],
+            "Petra Volk",
+            id="the-one-named-last",
+        ),
+        pytest.param(
+            'Petra Volk, a surgeon, spoke first. "Good," the captain said.',
+            "the captain",
+            [("Petra Volk", PERSON)],
+            "the captain",
+            id="not-one-whose-work-is-known",
+        ),
+        pytest.param(
+            'Petra Volk spoke. It rained. It blew. It froze. "Good," the captain said.',
+            "the captain",
+            [("Petra Volk", PERSON)],
+            "the captain",
+            id="not-one-named-long-ago",
+        ),
+        pytest.param(
+            'Petra Volk spoke first. "Good," the man said.',
+            "the man",
+            [("Petra Volk", PERSON)],
+            "the man",
+            id="not-for-words-that-fit-everyone",
+        ),
+        pytest.param(
+            'Nordlund Baker closed a mill. "Good," the company said.',
+            "the company",
+            [("Nordlund Baker", ORG)],
+            "Nordlund Baker",
+            id="the-one-body-named-last",
+        ),
+        pytest.param(
+            'Nordlund Baker sued Veldt Ovens. "Good," the company said.',
+            "the company",
+            [("Nordlund Baker", ORG), ("Veldt Ovens", ORG)],
+            "the company",
+            id="not-where-two-bodies-are-near",
+        ),
+    ],
+)
+def test_a_definite_description(text, source, names, speaker):
+    assert speakers(read(text, ("Good,", source), names=names)) == [[speaker]]
+
+
+def test_what_the_description_says_is_a_role_from_then_on():
+    result = read(
+        "Petra Volk spoke first in Oslo. The captain left. It was late. "
+        '"Yes," the captain said.',
+        ("Yes,", "the captain"),
+        names=[("Petra Volk", PERSON), ("Oslo", GPE)],
+    )
+    assert speakers(result) == [["Petra Volk"]]
+    assert named(result, "Petra Volk").role == "captain"
