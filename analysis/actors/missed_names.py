@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,6 +12,8 @@ from analysis.actors.lexicon import FUNCTION_WORDS, PRONOUNS, lexicon, places
 from analysis.actors.tokens import Words
 from analysis.document import Span
 
+INITIAL = re.compile(r"[A-ZÀ-Þ]\.?$")
+SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’\-]+[\w'’\-]*$")
 ALSO_SURNAMES = frozenset({"may", "will", "short", "judge", "page"})
 NAMING = frozenset({"call", "calls", "called", "nicknamed", "dubbed", "named"})
 TITLE_LINKS = frozenset({"of", "the", "for", "state"})
@@ -33,6 +36,28 @@ def after_honorifics(words: Words, found: Sequence[NameMention]) -> list[NameMen
         if last > at + 1 and tokens[last - 1].is_capital and at not in taken:
             more.append(NameMention(at + 1, last, "PERSON", 0.8))
     return more
+
+
+def behind_initials(words: Words, found: Sequence[NameMention]) -> list[NameMention]:
+    """Persons that the reader missed and that initials give away: "G. B. Farrow"."""
+    taken = {at for m in found for at in range(m.first, m.last)}
+    more, tokens = [], words.tokens
+    at = 0
+    while at < len(tokens):
+        last = at
+        while last < len(tokens) and INITIAL.match(tokens[last].text):
+            last += 1
+            if last == len(tokens) or not _adjoins_initial(words, last):
+                break
+        is_surname = at < last < len(tokens) and SURNAME.match(tokens[last].text)
+        if is_surname and not taken & set(range(at, last + 1)) and last - at > 1:
+            more.append(NameMention(at, last + 1, "PERSON", 0.7))
+        at = max(last, at + 1)
+    return more
+
+
+def _adjoins_initial(words: Words, at: int) -> bool:
+    return words.tokens[at].before in ("", ".")
 
 
 def in_sources(

@@ -29,6 +29,7 @@ from analysis.actors.lexicon import (
 )
 from analysis.actors.missed_names import (
     after_honorifics,
+    behind_initials,
     in_sources,
     known_elsewhere,
 )
@@ -56,7 +57,7 @@ def name_mentions(
     where the reader saw none.
     """
     sources = sorted(sources)
-    found = _split_pairs(words, _from_reader(words, names))
+    found = _split_pairs(words, _join_particles(words, _from_reader(words, names)))
     _cut_at_sources(words, found, sources)
     found = [part for mention in found for part in _split_couple(words, mention)]
     for mention in found:
@@ -64,6 +65,7 @@ def name_mentions(
         _extend(words, mention)
     found = _without_overlaps(found)
     found += after_honorifics(words, found)
+    found += behind_initials(words, found)
     found += in_sources(words, found, sources)
     for mention in found:
         finish_key(words, mention)
@@ -94,6 +96,30 @@ def _from_reader(words: Words, names: Iterable[Name]) -> list[NameMention]:
         for part_first, part_last in _parts(words, first, last):
             found.append(NameMention(part_first, part_last, name.type, name.confidence))
     return found
+
+
+def _join_particles(words: Words, found: Sequence[NameMention]) -> list[NameMention]:
+    """Joins what the reader cut before a particle: "Tariq" and "bin Rashwan"."""
+    joined: list[NameMention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        if before is not None and _is_cut_at_particle(words, before, mention):
+            joined[-1] = replace(before, last=mention.last)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_cut_at_particle(words: Words, before: NameMention, behind: NameMention) -> bool:
+    if not before.type == behind.type == "PERSON":
+        return False
+    first = before.last
+    between = words.tokens[first : max(behind.first, first + 1)]
+    return (
+        behind.first - first <= 2
+        and all(t.lower in lexicon().particles and t.text.islower() for t in between)
+        and all(words.adjoins(at) for at in range(first, behind.first + 1))
+    )
 
 
 def _is_title_only(words: Words, first: int, last: int) -> bool:

@@ -16,6 +16,7 @@ from analysis.attribution.contents import Part, fit_content
 from analysis.attribution.cues import (
     before_speech,
     completed,
+    own_cue,
     says_nothing,
     tells_no_words,
 )
@@ -36,6 +37,7 @@ from analysis.document import (
 )
 from analysis.words import count_words
 
+SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»]?\s")
 # "A," she said, and then, in English, "B": two utterances in one sentence.
 NEXT_UTTERANCE = re.compile(r"[,;]\s+(?:and|but)\s+(?:then|later|afterwards)\b")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*[\"'“‘„«‚‹]?\s*$")
@@ -106,12 +108,15 @@ def _led_in(article: Article, pieces: Sequence[Piece], reading: Reading) -> list
     text, body = article.page.text, article.of_kind("body")
     sources = sorted(r.span for r in reading.roles if r.role == "source")
     cues = sorted(r.span for r in reading.roles if r.role == "cue")
+    names = [n.span for n in reading.names if n.type != "GPE"]
     starts = [paragraph.span.start for paragraph in body]
     found = []
     for piece in pieces:
         at = bisect_right(starts, piece.start) - 1
         if piece.source is None and piece.cue is None and at > 0:
-            source = lead_in(text, piece.start, body, at, sources)
+            source = lead_in(text, piece.start, body, at, sources) or lead_in(
+                text, piece.start, body, at, names
+            )
             cue = lead_in(text, piece.start, body, at, cues)
             piece = replace(piece, source=source, cue=source and cue)
         found.append(piece)
@@ -141,8 +146,27 @@ def _pieces(
                 whole = source and before_speech(
                     text, completed(text, source), quotations
                 )
-                pieces.append(Piece(parts, whole, cue, link.confidence))
+                source, cue = _in_own_sentence(text, parts, whole, cue)
+                pieces.append(Piece(parts, source, cue, link.confidence))
     return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _in_own_sentence(
+    text: str, parts: Sequence[Part], source: Span | None, cue: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Source and cue, from the quotation's own sentence where it names them.
+
+    The model sometimes links a quotation to the sentence before it though its own
+    goes on with a cue that it does not know.
+    """
+    last = parts[-1]
+    if len(parts) > 1 or not last.is_quoted:
+        return source, cue
+    found = own_cue(text, last.span)
+    is_near = source is not None and not SENTENCE_BREAK.search(
+        text, min(source.end, last.span.end), max(source.start, last.span.start)
+    )
+    return (source, cue) if found is None or is_near else found
 
 
 def _near(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:

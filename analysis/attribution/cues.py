@@ -28,6 +28,12 @@ UNFINISHED = re.compile(
     r"(?:^|\W)(?:the|a|an|of|at|in|for|to|on|with|from|by|his|her|their|its|our|my)$",
     re.IGNORECASE,
 )
+# A short noun phrase and a verb in the past, up to the next mark.
+BEHIND = re.compile(
+    r"[\"'”’»]\s+(?P<source>(?:(?:the|a|an|his|her|its|their|one|another)\s+)"
+    r"(?:[\w'’\-]+\s+){0,4}?[\w'’\-]+)\s+(?P<cue>\w+(?:ed|said|says|read|ran|went|"
+    r"wrote|told))(?=[.,;])"
+)
 NEXT_WORDS = re.compile(r"(?:\s+[\w'’\-]+){1,3}?(?=[.,;:!?]|\s*$)")
 
 
@@ -87,3 +93,20 @@ def before_speech(text: str, source: Span, quotations: Sequence[Quotation]) -> S
                 )
                 return Span(source.start, cut)
     return source
+
+
+def own_cue(text: str, inner: Span) -> tuple[Span, Span] | None:
+    """(source, cue) behind a quotation that ends with a comma, in its own sentence.
+
+    Where the comma stands inside the marks, the sentence goes on with who says it.
+
+    >>> text = '"Trust no one," a second note ended. It was dated.'
+    >>> [span.of(text) for span in own_cue(text, Span(1, 14))]
+    ['a second note', 'ended']
+    """
+    if text[inner.end - 1 : inner.end] != ",":
+        return None
+    behind = BEHIND.match(text, inner.end)
+    if behind is None:
+        return None
+    return Span(*behind.span("source")), Span(*behind.span("cue"))

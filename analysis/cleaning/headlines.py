@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from analysis.cleaning.lines import Line
-from analysis.cleaning.patterns import BYLINE, ENDS_SENTENCE, is_timestamp
+from analysis.cleaning.patterns import BYLINE, ENDS_SENTENCE, SIGNED, is_timestamp
 
 MOST_WORDS = 30
 # Lines above the first paragraph among which the headline is looked for.
@@ -52,6 +52,8 @@ def find_headline(
 def _may_be(line: Line) -> bool:
     text = line.text
     if not 2 <= len(line.words) <= MOST_WORDS or text.endswith(":"):
+        return False
+    if SIGNED.match(text):
         return False
     if len(line.words) < 8 and is_timestamp(text):
         return False

@@ -97,6 +97,10 @@ TIMESTAMP = re.compile(
     r"|^\W*\d+ min(?:ute)?s? read\W*$",
     re.IGNORECASE,
 )
+# A quotation with the name of who says it behind a dash.
+SIGNED = re.compile(
+    r"^\s*[\"'“”‘«].*[.!?…,\w][\"'“”’»]\s*[-–—―]+\s*[^\W\d_a-z][^.!?]{2,60}\.?\s*$"
+)
 ENDS_SENTENCE = re.compile(r"[.?!…](?:[\"'”’»)\]*]|\s)*$")
 LETTERS = re.compile(r"[^\W\d_]+")
 # All that a date line consists of, beside a name or two.

@@ -17,7 +17,7 @@ from analysis.cleaning.neighbours import (
     keep_linked,
     name_neighbours,
 )
-from analysis.cleaning.patterns import is_timestamp
+from analysis.cleaning.patterns import SIGNED, is_timestamp
 from analysis.cleaning.scoring import body_scores
 from analysis.cleaning.splitting import GLUED_LABEL
 
@@ -28,10 +28,6 @@ PLAIN_LINES = 0.6
 # A label shorter than this between two paragraphs is a section heading.
 HEADING_WORDS = 12
 BULLET = re.compile(r"^\s*(?:[•‣▪●*·–—-]|\d{1,2}[.)])\s+\w")
-# A quotation with the name of who says it behind a dash.
-SIGNED = re.compile(
-    r"^\s*[\"'“”‘«].*[.!?…,\w][\"'“”’»]\s*[-–—―]+\s*[^\W\d_a-z][^.!?]{2,60}\.?\s*$"
-)
 # A question of a few words that stands alone and quotes nobody.
 QUESTION = re.compile(r"^[^\"'“”‘«]{3,60}\?$")
 

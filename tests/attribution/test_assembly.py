@@ -253,3 +253,9 @@ def test_a_line_with_a_colon_leads_in_to_the_speech_below_it():
         unlinked=[("she", "source"), ("said", "cue")],
     )[-1:]
     assert [s.of(text) for s in (*a.source, *a.cue)] == ["she", "said"]
+
+
+def test_a_quotation_whose_sentence_names_its_source_is_not_linked_to_another():
+    text = 'Ida Orr dated it to 1790. "Trust no one," a second note ended.'
+    (a,) = assembled(text, [("Trust no one,", "Ida Orr", "dated")])
+    assert [s.of(text) for s in (*a.source, *a.cue)] == ["a second note", "ended"]
