@@ -16,6 +16,7 @@ from analysis.sources.markup import looks_like_html
 from analysis.sources.naming import shown
 from analysis.sources.nexis import looks_like_nexis, nexis_pages
 from analysis.sources.plain import line_blocks, visible
+from analysis.sources.records import find_records, record_pages
 from analysis.sources.signatures import refuse_binary
 
 URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]+://")
@@ -98,7 +99,11 @@ def _pages_of_bytes(source: Source) -> tuple[Page, ...]:
 def _read_decoded(source: Source, decoded: Decoded) -> tuple[Page, ...]:
     if not visible(decoded.text):
         raise _empty(source.name)
-    pages = _reader(decoded.text)(source, decoded)
+    records = find_records(decoded.text)
+    if records:
+        pages = record_pages(source, decoded, records)
+    else:
+        pages = _reader(decoded.text)(source, decoded)
     if not decoded.is_guessed:
         return pages
     told = _guessed(decoded)
