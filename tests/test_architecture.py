@@ -18,7 +18,7 @@ STEPS = (
 LAYERS = [
     *"version errors document words tidy".split(),
     *STEPS,
-    *"pipeline contract schema tables grouping coding context measures".split(),
+    *"pipeline contract schema tables grouping coding context quality measures".split(),
     *"charts evidence export reading close_reading report lab corpus lines".split(),
     *"cli __init__ __main__".split(),
 ]

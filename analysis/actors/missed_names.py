@@ -39,7 +39,7 @@ def after_honorifics(words: Words, found: Sequence[NameMention]) -> list[NameMen
 
 
 def behind_initials(words: Words, found: Sequence[NameMention]) -> list[NameMention]:
-    """Persons that the reader missed and that initials give away: "G. B. Farrow"."""
+    """Persons that the reader missed and that initials give away: "H. J. Moss"."""
     taken = {at for m in found for at in range(m.first, m.last)}
     more, tokens = [], words.tokens
     at = 0

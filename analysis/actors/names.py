@@ -99,7 +99,7 @@ def _from_reader(words: Words, names: Iterable[Name]) -> list[NameMention]:
 
 
 def _join_particles(words: Words, found: Sequence[NameMention]) -> list[NameMention]:
-    """Joins what the reader cut before a particle: "Tariq" and "bin Rashwan"."""
+    """Joins what the reader cut before a particle: "Samir" and "bin Khalil"."""
     joined: list[NameMention] = []
     for mention in found:
         before = joined[-1] if joined else None

@@ -240,7 +240,7 @@ class Nominals:
         return None
 
     def _with_complement(self, nominal: Nominal) -> int:
-        """Where the description ends that tells which one: "a man at the back".
+        """Where the description ends that tells which one: "a boy in the crowd".
 
         An institution is told by its owner or country as well ("Norway's
         government in Oslo"), so that only "of" and "for" go on with it.

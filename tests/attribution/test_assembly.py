@@ -196,9 +196,9 @@ def test_who_declined_to_comment_said_nothing():
 
 
 def test_a_source_that_stops_short_is_completed():
-    text = '"Nobody!" shouted a man at the back.'
-    (a,) = assembled(text, [("Nobody!", "a man at the", "shouted")])
-    assert a.source[0].of(text) == "a man at the back"
+    text = '"Never!" cried a boy in the crowd.'
+    (a,) = assembled(text, [("Never!", "a boy in the", "cried")])
+    assert a.source[0].of(text) == "a boy in the crowd"
 
 
 def test_a_quotation_after_a_finished_cue_is_speech_though_the_model_left_it_out():
@@ -256,6 +256,6 @@ def test_a_line_with_a_colon_leads_in_to_the_speech_below_it():
 
 
 def test_a_quotation_whose_sentence_names_its_source_is_not_linked_to_another():
-    text = 'Ida Orr dated it to 1790. "Trust no one," a second note ended.'
-    (a,) = assembled(text, [("Trust no one,", "Ida Orr", "dated")])
-    assert [s.of(text) for s in (*a.source, *a.cue)] == ["a second note", "ended"]
+    text = 'Ida Orr dated it to 1811. "Bring bread," a second list ended.'
+    (a,) = assembled(text, [("Bring bread,", "Ida Orr", "dated")])
+    assert [s.of(text) for s in (*a.source, *a.cue)] == ["a second list", "ended"]

@@ -17,7 +17,7 @@ Mill sold to builders
 
 BYLINE: Ida Moss and Bo Fenn
 
-SECTION: NEWS; Pg. 2
+SECTION: HARBOUR; Pg. 2
 
 LENGTH: 34 words
 
