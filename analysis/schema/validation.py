@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from pandera.pandas import DataFrameSchema
 
 
+# Where pyarrow is installed, pandas would keep text in it, and pyarrow refuses the
+# lone surrogates that a page's text may hold: tables are the same with and without.
+TEXT = pd.StringDtype("python")
+
+
 class SchemaError(ValueError):
     """A table that is not what its declaration says."""
 
@@ -33,11 +38,15 @@ def frame(
     shown = column_names(table)
     records = list(rows)
     data = {
-        name: pd.array([row[name] for row in records], dtype=COLUMNS[key].dtype)
+        name: pd.array([row[name] for row in records], dtype=_dtype(COLUMNS[key]))
         for key, name in zip(declared, shown, strict=True)
     }
     made = pd.DataFrame(data, columns=shown)
     return validate(table, made) if is_checked else made
+
+
+def _dtype(column: Column) -> Any:
+    return TEXT if column.dtype == "string" else column.dtype
 
 
 def validate(table: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -69,7 +78,7 @@ def _pandera_schema(table: str) -> DataFrameSchema:
     declared = TABLES[table]
     columns = {
         SHOWN_AS.get(key, key): pa.Column(
-            COLUMNS[key].dtype,
+            _dtype(COLUMNS[key]),
             checks=_checks(COLUMNS[key]),
             nullable=COLUMNS[key].optional or key in declared.optional,
         )

@@ -55,7 +55,7 @@ The Town Crier
 May 3, 2020 Sunday
 
 Copyright 2020 Crier Press All Rights Reserved
-Section: NEWS; Pg. 2
+Section: HARBOUR; Pg. 2
 Length: 34 words
 Byline: Ida Moss
 
