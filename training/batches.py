@@ -51,22 +51,24 @@ class Batch:
     tones: Tensor | None = None
 
 
-def batches(examples: Sequence[Example], rng: random.Random) -> list[list[Example]]:
+def batches(
+    examples: Sequence[Example], rng: random.Random, pieces: int = PIECES
+) -> list[list[Example]]:
     """All examples once, in batches of like length, in random order."""
     shuffled = list(examples)
     rng.shuffle(shuffled)
     found: list[list[Example]] = []
     for start in range(0, len(shuffled), 600):
         pool = sorted(shuffled[start : start + 600], key=lambda e: len(e.encoded.ids))
-        found += _filled(pool)
+        found += _filled(pool, pieces)
     rng.shuffle(found)
     return found
 
 
-def _filled(pool: Sequence[Example]) -> Iterator[list[Example]]:
+def _filled(pool: Sequence[Example], pieces: int) -> Iterator[list[Example]]:
     batch: list[Example] = []
     for example in pool:
-        if batch and (len(batch) + 1) * (len(example.encoded.ids) + 2) > PIECES:
+        if batch and (len(batch) + 1) * (len(example.encoded.ids) + 2) > pieces:
             yield batch
             batch = []
         batch.append(example)
@@ -74,10 +76,17 @@ def _filled(pool: Sequence[Example]) -> Iterator[list[Example]]:
         yield batch
 
 
-def collate(examples: Sequence[Example], rng: random.Random | None = None) -> Batch:
-    """The tensors of one batch. With ``rng``, half of the targets are masked."""
+def collate(
+    examples: Sequence[Example],
+    rng: random.Random | None = None,
+    sentence_share: float = 1.0,
+) -> Batch:
+    """The tensors of one batch. With ``rng``, most targets are masked.
+
+    In ``sentence_share`` of the sentences the whole sentence is one more target.
+    """
     if examples[0].targets:
-        return _collate_tone(examples, rng)
+        return _collate_tone(examples, rng, sentence_share)
     batch = _inputs(
         [(e.encoded.ids, e.encoded.shape, e.encoded.place) for e in examples]
     )
@@ -159,7 +168,9 @@ def _averages(
     return torch.from_numpy(weights)
 
 
-def _collate_tone(examples: Sequence[Example], rng: random.Random | None) -> Batch:
+def _collate_tone(
+    examples: Sequence[Example], rng: random.Random | None, sentence_share: float
+) -> Batch:
     rows, spans = [], []
     for example in examples:
         encoded = example.encoded
@@ -181,7 +192,8 @@ def _collate_tone(examples: Sequence[Example], rng: random.Random | None) -> Bat
             tones[i, j] = tone
         # The whole sentence is one more target where its targets agree: the tone of
         # a sentence's own words.
-        if len({tone for _, tone in example.targets}) == 1:
+        is_asked = rng is None or rng.random() < sentence_share
+        if is_asked and len({tone for _, tone in example.targets}) == 1:
             n = len(rows[i][0])
             targets[i, -1, 1 : n + 1] = 1 / n
             tones[i, -1] = example.targets[0][1]

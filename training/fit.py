@@ -26,10 +26,12 @@ from analysis.reader.speech import (
 from analysis.reader.tones import read_tones
 from training.corpora import Example
 
-TRANSITION_WEIGHTS = (0.2, 0.3)
-QUOTE_PRICES = (1.0,)
-SOURCE_AND_CUE_BIASES = (-0.3, 0.0, 0.3, 0.6)
-CONTENT_BIASES = (0.0, 0.3, 0.6)
+TRANSITION_WEIGHTS = (0.2, 0.3, 0.4)
+QUOTE_PRICES = (0.0, 1.0, 2.0)
+# For sources, cues and contents: they lean to recall, since what is told with little
+# confidence can be dropped later. Held-back figures are flat from 0.6 to 1.8 and from
+# 0 to 0.75, so these were settled end to end, on PolNeAR dev (the one thing that was).
+BIASES = (1.5, 1.5, 0.25)
 OUTSIDE_BIASES = (0.0, 0.3, 0.6)
 SMOOTHING = 1.0
 
@@ -59,19 +61,17 @@ def fit_roles(
     table = transition_scores([e.roles for e in train], tag_count(ROLES))
     scores = model.scores([e.encoded for e in held])
     best = -1.0
-    for weight, price, shy, bold in itertools.product(
-        TRANSITION_WEIGHTS, QUOTE_PRICES, SOURCE_AND_CUE_BIASES, CONTENT_BIASES
-    ):
+    for weight, price in itertools.product(TRANSITION_WEIGHTS, QUOTE_PRICES):
         roles = {
             "transitions": table,
             "transition_weight": weight,
             "quote_price": price,
-            "biases": [shy, shy, bold],
+            "biases": list(BIASES),
         }
         tried = SpeechReader({**settings, "roles": roles})
         exact = role_figures(tried, held, scores)
         total = exact["content"] + exact["content_words"]
-        total += attribution_f1(tried, held, scores)
+        total += attribution_score(tried, held, scores)
         if total > best:
             best, settings["roles"] = total, roles
 
@@ -156,10 +156,14 @@ def attribution_outcomes(
     return np.array(clues), np.array(right, float)
 
 
-def attribution_f1(
+def attribution_score(
     reader: SpeechReader, examples: Sequence[Example], scores: Sequence[Scores]
 ) -> float:
-    """F1 of attributions: half of a content covered, with the right source."""
+    """F of attributions: half of a content covered, with the right source.
+
+    Recall counts twice as much as precision: what is told with little confidence can
+    be dropped later, and what is missed cannot be found again.
+    """
     told = right = there = found_again = 0
     for example, found, score in zip(
         examples, spans_found(reader, examples, scores), scores, strict=True
@@ -177,7 +181,7 @@ def attribution_f1(
                 words = example.sources[source]
                 found_again += _is_found(content, words, pairs)
     precision, recall = right / max(1, told), found_again / max(1, there)
-    return 200 * precision * recall / max(1e-9, precision + recall)
+    return 500 * precision * recall / max(1e-9, 4 * precision + recall)
 
 
 def _is_found(

@@ -7,7 +7,6 @@ usage: python -m training.make [--data FOLDER] [--work FOLDER] [--out FOLDER]
 from __future__ import annotations
 
 import argparse
-import copy
 import json
 import logging
 import os
@@ -73,12 +72,11 @@ def _make(options: argparse.Namespace) -> None:
             _kept(options.from_weights / f"{name}.pt") for name in ("reader", "tone")
         )
     else:
-        network = train(pretrained(folder), corpora, options.work / "joint", JOINT)
-        tone = copy.deepcopy(network)
+        joint = train(pretrained(folder), corpora, options.work / "joint", JOINT)
         read = corpora.only("plain", "styled", "names", "held_roles", "held_names")
-        network = train(network, read, options.work / "refined", REFINE)
+        network = train(joint, read, options.work / "refined", REFINE)
         judged = corpora.only("tone", "held_tone")
-        tone = train(tone, judged, options.work / "tone", TONE)
+        tone = train(pretrained(folder), judged, options.work / "tone", TONE)
         torch.save(network.state_dict(), options.work / "reader.pt")
         torch.save(tone.state_dict(), options.work / "tone.pt")
     finish(network, tone, tokenizer, corpora, options.out)

@@ -117,12 +117,14 @@ class Encoder(nn.Module):
 
 
 class ToneHead(nn.Module):
-    """Tone towards a target: its words look at the sentence once more."""
+    """Tone towards a target: its own words beside the mean of the sentence.
+
+    The encoder was made for means of sentences; attention from the target in place
+    of the mean lay two points lower (macro F1, held-back articles).
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.query = nn.Linear(WIDTH, LINK)
-        self.key = nn.Linear(WIDTH, LINK)
         self.hidden = nn.Linear(2 * WIDTH, LINK)
         self.out = nn.Linear(LINK, len(TONES))
         self.drop = nn.Dropout(0.2)
@@ -130,10 +132,9 @@ class ToneHead(nn.Module):
     def forward(self, hidden: Tensor, mask: Tensor, target: Tensor) -> Tensor:
         """``target`` [batch, targets, pieces] weighs the pieces of each target."""
         own = target @ hidden
-        score = self.query(own) @ self.key(hidden).transpose(1, 2) / LINK**0.5
-        score = score + ((1.0 - mask.to(score.dtype)) * -1e4)[:, None, :]
-        around = score.softmax(-1) @ hidden
-        mixed = torch.cat([own, around], dim=-1)
+        weights = mask.to(hidden.dtype)[:, None, :]
+        around = (weights @ hidden) / weights.sum(-1, keepdim=True)
+        mixed = torch.cat([own, around.expand_as(own)], dim=-1)
         return self.out(self.drop(functional.gelu(self.hidden(self.drop(mixed)))))
 
 

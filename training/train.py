@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.batches import Batch, Links, batches, collate
+from training.batches import PIECES, Batch, Links, batches, collate
 from training.corpora import IGNORE, Example
 from training.network import Network, Outputs
 from training.progress import held_back_figures
@@ -37,23 +37,26 @@ class TrainOptions:
     link_weight: float = 0.3
     tone_weight: float = 0.7
     tone_smoothing: float = 0.05
-    stops_early: bool = True
+    sentence_share: float = 1.0
+    pieces: int = PIECES
+    trains_words: bool = False
     seed: int = 20
 
 
-# After the joint run: one more pass for names and speech at lower rates, and a network
-# of its own for tone.
+# After the joint run, one more pass for names and speech alone, at lower rates.
 JOINT = TrainOptions()
 REFINE = TrainOptions(epochs=1, encoder_rate=4e-5, head_rate=2e-4, seed=21)
+# A network of its own for tone, from the published encoder: small batches, words free.
 TONE = TrainOptions(
     epochs=4,
-    encoder_rate=5e-5,
-    head_rate=3e-4,
-    averaging=0.99,
+    encoder_rate=6e-5,
+    head_rate=5e-4,
+    averaging=0.993,
     tone_weight=1.0,
-    # Its held-back part is the one that is measured, so it may not choose.
-    stops_early=False,
-    seed=22,
+    sentence_share=0.25,
+    pieces=600,
+    trains_words=True,
+    seed=5,
 )
 
 
@@ -82,9 +85,10 @@ class Corpora:
 def train(
     network: Network, corpora: Corpora, folder: Path, options: TrainOptions
 ) -> Network:
-    """The averaged weights of the best epoch, or the last; ``folder`` keeps all."""
+    """The averaged weights of the best epoch; ``folder`` keeps those of each."""
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
+    network.encoder.words.weight.requires_grad_(options.trains_words)
     rng = random.Random(options.seed)
     steps = [
         (epoch, batch)
@@ -96,7 +100,7 @@ def train(
     best, best_score = copy.deepcopy(averaged), -1.0
     started, pieces = time.monotonic(), 0
     for step, (epoch, examples) in enumerate(steps):
-        batch = collate(examples, rng)
+        batch = collate(examples, rng, options.sentence_share)
         pieces += int(batch.mask.sum())
         loss = _step(network, batch, optimizer, options)
         schedule.step()
@@ -106,7 +110,7 @@ def train(
             LOG.info("step %d of %d, loss %.3f, %d/s", step, len(steps), loss, rate)
         if step + 1 == len(steps) or steps[step + 1][0] != epoch:
             score = _keep_epoch(averaged, corpora, folder, epoch)
-            if score > best_score or not options.stops_early:
+            if score > best_score:
                 best, best_score = copy.deepcopy(averaged), score
     return best
 
@@ -119,9 +123,9 @@ def _epoch(
     roles = [e for e in corpora.plain if e.group not in styled]
     roles += [e for e in corpora.styled if e.group in styled]
     found = [
-        *batches(roles, rng),
-        *batches(corpora.names, rng),
-        *batches(corpora.tone, rng),
+        *batches(roles, rng, options.pieces),
+        *batches(corpora.names, rng, options.pieces),
+        *batches(corpora.tone, rng, options.pieces),
     ]
     rng.shuffle(found)
     return found
