@@ -16,16 +16,16 @@ MEASURED = Path(__file__).resolve().parents[1] / "tests" / "quality.json"
 COLUMNS = ["name", "value", "low", "high", "unit", "n", "data", "beside"]
 
 
-def load_record(path: Path = MEASURED) -> dict[str, Any] | None:
+def load_record(path: Path | None = None) -> dict[str, Any] | None:
     """The last measurement: kit, model, day and figures; ``None`` without one."""
     try:
-        record = json.loads(path.read_text("utf-8"))
+        record = json.loads((path or MEASURED).read_text("utf-8"))
         return record if record["figures"] else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def load_quality(path: Path = MEASURED) -> pd.DataFrame:
+def load_quality(path: Path | None = None) -> pd.DataFrame:
     """One row a figure, in the order of the scoreboard; empty without a measurement.
 
     ``value``, ``low`` and ``high`` (95 % interval over articles, ``<NA>`` where there

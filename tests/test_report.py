@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from analysis import quality
 from analysis.cli import main
 from analysis.document import Page, Problem
 from analysis.pipeline import ReadOptions
@@ -12,7 +13,6 @@ from analysis.reading import LoadedArticle
 from analysis.report import ReportError, write_report, writing
 from analysis.report import notebooks as report_notebooks
 from analysis.report.places import report_folder
-from analysis.report.quality import error_rates
 from tests.made_articles import crowd, small
 
 CHARTS = ("who_speaks", "sentiment_by_actor", "mention_timeline")
@@ -303,12 +303,12 @@ def test_words_of_the_page_never_become_html(tmp_path):
 
 def test_error_rates_are_told_where_they_were_measured(tmp_path, monkeypatch):
     record = tmp_path / "quality.json"
-    monkeypatch.setattr("analysis.report.quality.MEASURED", record)
-    assert error_rates() is None
+    monkeypatch.setattr(quality, "MEASURED", record)
+    assert quality.load_record() is None
     record.write_text("{")
-    assert error_rates() is None
+    assert quality.load_record() is None
     record.write_text('{"figures": [{"name": "x"}]}')
-    assert error_rates()["figures"] == [{"name": "x"}]
+    assert quality.load_record()["figures"] == [{"name": "x"}]
 
 
 @pytest.fixture(scope="module")
