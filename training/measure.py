@@ -30,11 +30,11 @@ from training.corpora import Example, is_held_back, newsmtsc, polnear, rows, wik
 from training.fit import (
     attribution_outcomes,
     calibration_error,
+    macro_f1,
     names_f1,
     role_figures,
     tone_scores,
 )
-from training.progress import macro_f1
 from training.swaps import changed_by_swaps
 
 # Exact span F1 on PolNeAR as published for a model of four times the size.

@@ -10,6 +10,7 @@ import torch
 
 from training.batches import batches, collate
 from training.corpora import IGNORE, Example
+from training.fit import macro_f1
 from training.network import Network
 
 
@@ -69,12 +70,3 @@ def _tone_f1(network: Network, examples: Sequence[Example]) -> float:
         gold += batch.tones[:, :-1][kept].tolist()
         told += scores[:, :-1].argmax(-1)[kept].tolist()
     return round(macro_f1(np.array(gold), np.array(told)), 2)
-
-
-def macro_f1(gold: np.ndarray, told: np.ndarray) -> float:
-    """Mean F1 of the three classes, 0 to 100."""
-    each = []
-    for k in range(3):
-        hits = np.sum((gold == k) & (told == k))
-        each.append(200 * hits / max(1, np.sum(gold == k) + np.sum(told == k)))
-    return float(np.mean(each))

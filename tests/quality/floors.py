@@ -48,14 +48,20 @@ def raised(
     """The floors, each raised to its figure where that is higher.
 
     Reading is deterministic, so noise is only what another processor's arithmetic
-    may change: half a point of a percentage, nothing of a count.
+    may change: half a point of a percentage, one of a count, little of a share.
     """
     after = {name: dict(rule) for name, rule in floors.items()}
     for figure in figures:
-        noise = 0.5 if "%" in figure.unit else 0.01 if figure.unit == "share" else 0.0
-        rule = after.setdefault(figure.name, {"floor": figure.value, "noise": noise})
+        rule = {"floor": figure.value, "noise": _noise(figure.unit)}
+        rule = after.setdefault(figure.name, rule)
         rule["floor"] = max(rule["floor"], figure.value)
     return after
+
+
+def _noise(unit: str) -> float:
+    if "%" in unit:
+        return 0.5
+    return 0.02 if unit == "share" or unit.startswith("1 -") else 1.0
 
 
 def lower(name: str, figures: Iterable[Figure], reason: str) -> None:
