@@ -15,6 +15,11 @@ from analysis.document import Span
 INITIAL = re.compile(r"[A-ZÀ-Þ]\.?$")
 SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’\-]+[\w'’\-]*$")
 ALSO_SURNAMES = frozenset({"may", "will", "short", "judge", "page"})
+# They open sentences with a capital and are nobody's name.
+INDEFINITE_ONES = frozenset(
+    "nobody none nothing neither no-one everybody everyone everything somebody "
+    "someone something anybody anyone anything".split()
+)
 NAMING = frozenset({"call", "calls", "called", "nicknamed", "dubbed", "named"})
 TITLE_LINKS = frozenset({"of", "the", "for", "state"})
 
@@ -68,7 +73,8 @@ def in_sources(
     more = []
     for span in sources:
         for first, last in _capital_pieces(words, *words.within(span)):
-            if not taken & set(range(first, last)):
+            is_nobody = words.tokens[first].lower in INDEFINITE_ONES
+            if not is_nobody and not taken & set(range(first, last)):
                 taken.update(range(first, last))
                 type_ = "ORG" if _follows_body(words, first) else "PERSON"
                 more.append(NameMention(first, last, type_, 0.4))

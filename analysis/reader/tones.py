@@ -139,6 +139,8 @@ def _masked_words(
         low, high = _words(paragraph, span)
         if not 0 < high - low <= MOST_MASKED_WORDS or taken[low:high].any():
             continue
+        if high - low == paragraph.words:  # the sentence itself is no name
+            continue
         if np.isin(shapes[low:high], CAPITALS).any():
             taken[low:high] = True
             yield low, high

@@ -138,10 +138,12 @@ def _csv_rows(text: str) -> list[Record] | None:
 
 def _csv_records(text: str, names: list[str], separator: str) -> list[Record] | None:
     """Every row under its names; ``None`` where a row has more or fewer cells."""
-    csv.field_size_limit(MAX_CELL)
+    others = csv.field_size_limit(MAX_CELL)  # one limit for the whole process
     rows = csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=separator)
     try:
         filled = [row for row in rows if row][1:]
         return [dict(zip(names, row, strict=True)) for row in filled]
     except (csv.Error, ValueError):
         return None
+    finally:
+        csv.field_size_limit(others)
