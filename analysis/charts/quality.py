@@ -34,7 +34,7 @@ def title_quality(figures: pd.DataFrame) -> str:
     if found.empty:
         return TITLE
     value = found["value"].iloc[0]
-    return f"{TITLE}: who said what at {value:.0f} of 100 on articles it never saw"
+    return f"{TITLE}: who said what, {value:.0f} of 100"
 
 
 def plot_quality(
@@ -87,7 +87,7 @@ def _draw(ax: Axes, look: Look, row: Any, y: float) -> None:
     color = ACTOR_COLORS[0]
     if not pd.isna(row.low):
         ax.plot([row.low, row.high], [y, y], color=color, linewidth=2, alpha=0.6)
-    ax.plot([row.value], [y], marker="o", color=color, markersize=5)
+    ax.plot([row.value], [y], marker="o", color=color, markersize=5, clip_on=False)
     ax.annotate(
         f"{row.value:.1f}",
         xy=(1, y),

@@ -10,6 +10,8 @@ SECOND = 1000
 # A machine of two cores that does other things as well.
 PATIENCE = 120 * SECOND
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status='idle']"
+# The indicator is idle before there is a kernel, and cells run then ask for one.
+READY = re.compile(r"\| Idle$")
 
 
 @dataclass
@@ -58,7 +60,8 @@ class Watched:
         self.page.goto(lab.url(notebook))
         self.page.wait_for_selector("#jupyterlab-splash", state="detached")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
-        self.page.wait_for_selector(IDLE)
+        bar = self.page.locator(".jp-StatusBar-TextItem", has_text=READY)
+        bar.first.wait_for()
 
     def run_all(self) -> None:
         """Menu Run, Run All Cells; wait until each cell has run."""
@@ -85,6 +88,4 @@ class Watched:
 
     def outputs(self) -> str:
         """What stands under the cells, as text."""
-        return "\n".join(
-            self.page.locator(".jp-OutputArea-output").all_inner_texts()
-        )
+        return "\n".join(self.page.locator(".jp-OutputArea-output").all_inner_texts())
