@@ -25,8 +25,8 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 # Sentences back beyond which no antecedent is looked for.
 REACH = {"m": 5, "f": 5, "n": 2, "p": 3}
-# Which set of weights serves a pronoun; those for persons are learnt
-# (training/coreference.py), the others set by hand: GUM has too few of them.
+# Which set of weights serves a pronoun. They are set by hand: those learnt on GUM
+# (training/coreference.py) give more of the news' pronouns to the wrong speaker.
 WEIGHTS = {"m": "person", "f": "person", "n": "thing", "p": "several"}
 # A source must be someone, so that less support is asked of whom it may mean.
 SOURCE_SLACK = 2.0
