@@ -7,9 +7,11 @@ before it and agreeing with it is a candidate, described by the same features as
 the kit reads. The weights maximise the likelihood of the right one (softmax over the
 candidates, each by the best of its mentions; a pull towards zero keeps them small).
 Printed before and after: precision, recall and F1 over the pronouns whose gold
-entity has a name, on both splits. With ``--write`` the file of weights is replaced. What was learnt so far is not
-what ships: it wins on GUM (dev F1 .88 against .80), whose texts are mostly about
-one person, and loses on news with several speakers (the file's note has the figures).
+entity has a name, on both splits. With ``--write`` the file of weights is replaced.
+
+What was learnt so far is not what ships: it wins on GUM (dev F1 .88 against .80),
+whose texts are mostly about one person, and loses on news with several speakers (the
+file's note has the figures).
 """
 
 from __future__ import annotations
