@@ -5,6 +5,7 @@ the tests skip, and say so, where there is none. What was seen is kept as pictur
 in ``reports/browser/``.
 """
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -75,8 +76,6 @@ def kit(tmp_path_factory):
     own = folder / ".jupyter/config/lab/user-settings/@jupyterlab/apputils-extension"
     own.mkdir(parents=True)
     (own / "notification.jupyterlab-settings").write_text(QUIET)
-    if (REPOSITORY / ".venv/stamp.json").exists():
-        (folder / ".venv").symlink_to(REPOSITORY / ".venv")
     return folder
 
 
@@ -100,7 +99,8 @@ def lab(kit):
         _wait_for(f"http://127.0.0.1:{port}/api", server, kit / "lab.log")
         yield Lab(kit, f"http://127.0.0.1:{port}", token, asked)
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGTERM)
         try:
             server.wait(20)
         except subprocess.TimeoutExpired:
@@ -117,9 +117,7 @@ def _command(kit, port, token):
         f"--IdentityProvider.token={token}",
         "--allow-root",
     ]
-    if (kit / ".venv").exists():
-        return (["make", "lab", f"LAB_OPTIONS={' '.join(options)}"],)
-    # Tests run in an environment of the developer's own: the same without set-up.
+    # As `make lab` does, in the environment that runs the tests: set-up has its own.
     pytest.importorskip("jupyterlab")
     own = kit / ".jupyter"
     os.environ["PYTHONPATH"] = str(kit)
