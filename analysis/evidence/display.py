@@ -36,7 +36,8 @@ STYLE = """<style>
 .evidence table{border-collapse:collapse;width:100%;font-size:.92em;line-height:1.4}
 .evidence.evidence caption{text-align:left;padding:.2em 0 .5em;font-weight:600}
 .evidence.evidence th,.evidence.evidence td{text-align:left;vertical-align:top;
-white-space:normal;padding:.4em .9em .4em 0;border:0;border-bottom:1px solid rgba(128,128,128,.3);
+white-space:normal;padding:.4em .9em .4em 0;border:0;
+border-bottom:1px solid rgba(128,128,128,.3);
 background:none;overflow-wrap:break-word;max-width:34em}
 .evidence.evidence thead th{font-weight:600;white-space:nowrap}
 .evidence.evidence td.number,.evidence.evidence th.number{text-align:right;

@@ -46,7 +46,9 @@ def test_another_page_and_all_charts_follow(lab, watched):
     watched.open(lab, "00_start_here.ipynb")
     watched.run_all()
     before = watched.charts()
-    watched.page.get_by_label("Page", exact=True).select_option("articles/mill_closure.txt")
+    watched.page.get_by_label("Page", exact=True).select_option(
+        "articles/mill_closure.txt"
+    )
     status = watched.page.get_by_role("status").filter(has_text="paper mill")
     status.wait_for(timeout=60 * SECOND)
     watched.page.wait_for_function(
