@@ -16,7 +16,8 @@ TARGET = re.compile(r"\[([^|\]]+)\|([-+0])\]")
 # Beyond this a polarity has a sign; within it, it has none (as the cases have it).
 NEUTRAL = 0.1
 # How many targets come out right (plain 8 of 9, negation 6 of 9, modality 3 of 6,
-# denial 2 of 4, two in a sentence 8 of 12, groups 3 of 3), less one for other processors.
+# denial 2 of 4, two in a sentence 8 of 12, groups 3 of 3), less one for other
+# processors.
 LEAST_RIGHT = {
     "plain": 7,
     "negation": 5,
