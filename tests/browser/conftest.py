@@ -91,6 +91,7 @@ def lab(kit):
     server = subprocess.Popen(
         *_command(kit, port, token),
         cwd=kit,
+        env=_environment(kit),
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,
@@ -108,6 +109,16 @@ def lab(kit):
         log.close()
 
 
+def _environment(kit):
+    """The server's own: the copy of the kit, and folders of settings beside it."""
+    own = kit / ".jupyter"
+    folders = {
+        f"JUPYTER_{name.upper()}_DIR": str(own / name)
+        for name in ("config", "data", "runtime")
+    }
+    return os.environ | folders | {"PYTHONPATH": str(kit)}
+
+
 def _command(kit, port, token):
     options = [
         "--no-browser",
@@ -119,10 +130,6 @@ def _command(kit, port, token):
     ]
     # As `make lab` does, in the environment that runs the tests: set-up has its own.
     pytest.importorskip("jupyterlab")
-    own = kit / ".jupyter"
-    os.environ["PYTHONPATH"] = str(kit)
-    for name in ("config", "data", "runtime"):
-        os.environ[f"JUPYTER_{name.upper()}_DIR"] = str(own / name)
     return (
         [
             sys.executable,
