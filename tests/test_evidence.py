@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
+from analysis.document import Event, TimeExpression
 from analysis.evidence import (
     UNRESOLVED,
+    dates_in_context,
     in_short,
     left_out,
     mentions_in_context,
@@ -13,7 +17,7 @@ from analysis.evidence import (
 from analysis.evidence.display import MANY_ROWS, MAX_ROWS
 from analysis.measures import share_of_voice, tone_by_actor
 from analysis.tables import build_tables
-from tests.made_articles import crowd, small
+from tests.made_articles import SMALL_TEXT, at, crowd, small
 
 
 @pytest.fixture(scope="module", params=["small", "crowd"])
@@ -48,6 +52,34 @@ def test_mentions_stand_in_their_sentence(tables):
     assert set(whole) <= set(lines)
 
 
+def test_dates_stand_in_their_sentence_with_its_events_and_actors():
+    def place(words, nth=0):
+        return at(SMALL_TEXT, words, nth)
+
+    dates = [
+        TimeExpression(place("hurry"), "2021-05-02TNI", "TIME", is_guessed=True),
+        TimeExpression(place("Monday"), "2021-05-03", "DATE"),
+        TimeExpression(place("crew"), "P2D", "DURATION"),
+        TimeExpression(place("close"), "2021-W17", "DATE"),
+        TimeExpression(place("loss"), "PRESENT_REF", "DATE"),
+    ]
+    event = Event(0, "the thanks", None, (place("thanked"), place("us")))
+    rows = dates_in_context(
+        build_tables(replace(small(), dates=tuple(dates), events=(event,)))
+    )
+    whole = (rows["before"] + rows["text"] + rows["after"]).tolist()
+    assert rows["when"].tolist() == [
+        "26 Apr to 2 May 2021",
+        "2 May 2021, night",
+        "3 May 2021",
+    ]
+    assert whole[0] == "Bridge to close, Osei says"
+    assert whole[1].startswith("Lund said") and whole[1].endswith('us".')
+    assert rows["actors"].tolist() == ["Ama Osei", "Bo Lund; Ama Osei", "Ama Osei"]
+    assert rows["events"].tolist() == [pd.NA, "the thanks", pd.NA]
+    assert rows["is_guessed"].tolist() == [False, True, False]
+
+
 def test_speech_comes_in_the_order_of_the_chart(tables):
     named = speech_of(tables)["speaker"]
     order = list(dict.fromkeys(named))
@@ -65,7 +97,9 @@ def test_one_actor_can_be_asked_for(ask):
         ask(tables, "Nobody")
 
 
-@pytest.mark.parametrize("ask", [speech_of, sentences_about, mentions_in_context])
+@pytest.mark.parametrize(
+    "ask", [speech_of, sentences_about, mentions_in_context, dates_in_context]
+)
 def test_tables_stay_as_they_are_and_may_be_empty(ask):
     tables = build_tables(crowd(0))
     before = {name: table.copy() for name, table in tables.items()}

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import measures
 from analysis.document import ActorTone, Event, Span, TimeExpression
-from analysis.measures.calendar_values import calendar_span
+from analysis.measures.calendar_values import calendar_span, time_name
 from analysis.tables import build_tables
 from tests.made_articles import SMALL_TEXT, at, crowd, small
 
@@ -178,6 +178,15 @@ def test_calendar_has_events_dates_and_the_day_of_publication():
     assert rows["label"].iloc[-1] == "the loss"
 
 
+@pytest.mark.parametrize("value", ["2021-05-09", "2021-05-09TNI", "2021-05-09T21:30"])
+def test_an_event_is_a_guess_where_its_day_or_hour_is_one(value):
+    told = TimeExpression(at(SMALL_TEXT, "loss"), value, "TIME", is_guessed=True)
+    event = Event(0, "the loss", value[:10], (at(SMALL_TEXT, "loss"),))
+    read = dataclasses.replace(small(), dates=(told,), events=(event,))
+    rows = measures.calendar_dates(build_tables(read)).set_index("row_type")
+    assert rows.loc["event", "is_guessed"] == True  # noqa: E712
+
+
 def test_mentions_per_day_are_over_the_days_words(tables):
     rows = measures.mentions_per_day(tables).set_index("name")
     words = tables["articles"]["words"].iloc[0]
@@ -208,6 +217,29 @@ def test_calendar_values(value, start, end, precision):
     assert span.start == datetime.fromisoformat(start)
     assert span.end == datetime.fromisoformat(end)
     assert span.precision == precision
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("2014-03-14", "14 Mar 2014"),
+        ("2014-W10", "3 to 9 Mar 2014"),
+        ("2014-W14", "31 Mar to 6 Apr 2014"),
+        ("2014-W01", "30 Dec 2013 to 5 Jan 2014"),
+        ("2013-11", "Nov 2013"),
+        ("2014-Q1", "Jan to Mar 2014"),
+        ("2013-WI", "Dec 2013 to Feb 2014"),
+        ("1954", "1954"),
+        ("199X", "1990s"),
+        ("19XX", "1900 to 1999"),
+        ("2014-03-14TNI", "14 Mar 2014, night"),
+        ("2014-03-14T09:30", "14 Mar 2014, 09:30"),
+        ("2014-03-14/2014-03-16", "14 to 16 Mar 2014"),
+        ("P2D", "P2D"),
+    ],
+)
+def test_calendar_values_in_words(value, name):
+    assert time_name(value) == name
 
 
 @pytest.mark.parametrize(

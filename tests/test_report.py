@@ -15,7 +15,7 @@ from analysis.report import notebooks as report_notebooks
 from analysis.report.places import report_folder
 from tests.made_articles import crowd, small
 
-CHARTS = ("who_speaks", "sentiment_by_actor", "mention_timeline")
+CHARTS = ("who_speaks", "sentiment_by_actor", "mention_timeline", "calendar")
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 
 

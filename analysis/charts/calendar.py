@@ -9,12 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from analysis.charts.calendar_axis import (
-    CalendarAxis,
-    day_name,
-    set_calendar_axis,
-    time_name,
-)
+from analysis.charts.calendar_axis import CalendarAxis, set_calendar_axis
 from analysis.charts.canvas import (
     Rows,
     describe,
@@ -27,6 +22,7 @@ from analysis.charts.canvas import (
 )
 from analysis.charts.style import PAGE, Look, actor_color, styled, type_style
 from analysis.charts.words import counted, shown, width_points
+from analysis.measures.calendar_values import day_name, time_name
 
 TITLE = "What happened when"
 NOTHING = "No date or event of this article could be put on a calendar."
@@ -101,8 +97,7 @@ def _draw_row(
         markeredgewidth=1.5,
         linestyle="none",
     )
-    told = time_name(start, end, row.precision)
-    told = f"{told} (guess)" if row.is_guessed else told
+    told = _told(row, " (guess)")
     size = look.font_size * _DATE_SCALE
     wide = width_points(told, look, scale=_DATE_SCALE)
     x, side = _beside(ax.get_xlim(), first, last, (wide + 2 * size) / points)
@@ -118,6 +113,10 @@ def _draw_row(
         bbox={"facecolor": look.ground, "edgecolor": "none", "pad": 1.0},
         **type_style(look, fontsize=size, color=look.muted),
     )
+
+
+def _told(row: Any, guess: str) -> str:
+    return time_name(row.value) + (guess if row.is_guessed else "")
 
 
 def _beside(
@@ -193,16 +192,11 @@ def title_calendar(dates: pd.DataFrame) -> str:
         return TITLE
     first = rows.iloc[0]
     last = rows.loc[rows["end_time"].idxmax()]
-    ends = [_name(first), _name(last)]
+    ends = [time_name(first.value), time_name(last.value)]
     told = counted(len(rows), "date")
     if len(rows) == 1 or ends[0] == ends[1]:
         return f"{told} on the calendar: {ends[0]}"
     return f"{told} on the calendar, from {ends[0]} to {ends[1]}"
-
-
-def _name(row: Any) -> str:
-    start, end = row.start_time.to_pydatetime(), row.end_time.to_pydatetime()
-    return time_name(start, end, row.precision)
 
 
 def alt_text_calendar(dates: pd.DataFrame) -> str:
@@ -211,7 +205,7 @@ def alt_text_calendar(dates: pd.DataFrame) -> str:
     if rows.empty:
         return f"{TITLE}. {NOTHING}"
     told = [
-        f"{_name(row)}{' (a guess)' if row.is_guessed else ''}: {shown(row.label)}"
+        f"{_told(row, ' (a guess)')}: {shown(row.label)}"
         for row in rows.head(ALT_ROWS).itertuples()
     ]
     if len(rows) > ALT_ROWS:

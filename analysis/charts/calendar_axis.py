@@ -15,6 +15,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from analysis.charts.canvas import set_value_axis
 from analysis.charts.style import Look, type_style
 from analysis.charts.words import width_points
+from analysis.measures.calendar_values import day_name
 
 # A date so many times farther from the publication than the middle one would press
 # all others into one place (an anniversary of decades ago in a week's news).
@@ -30,7 +31,6 @@ _STEPS = {
     36525: "100 years",
     365250: "1,000 years",
 }
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 SHRINKING = (
     "The scale shrinks with the distance from the middle: one step is a day, then a "
     "week, a month, a year, ten years."
@@ -121,29 +121,3 @@ def _set_distance_ticks(
             taken.append((start, end))
     style = type_style(look, color=look.muted)
     ax.set_xticks([x for x, _ in drawn], labels=[text for _, text in drawn], **style)
-
-
-def day_name(moment: datetime) -> str:
-    """A day as charts write it, in English whatever the machine's language."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
-
-
-def time_name(start: datetime, end: datetime, precision: str) -> str:
-    """What a calendar value covers, in as few words as tell it."""
-    last = end - timedelta(seconds=1)
-    if precision in ("hour", "minute"):
-        return f"{day_name(start)}, {start:%H:%M}"
-    if precision in ("day", "part of day"):
-        return day_name(start)
-    if precision == "month":
-        return f"{_MONTHS[start.month - 1]} {start.year}"
-    if precision == "year":
-        return str(start.year)
-    if precision == "decade":
-        return f"{start.year}s"
-    if precision == "century":
-        return f"{start.year} to {last.year}"
-    if precision in ("week", "range"):
-        return f"{day_name(start)} to {day_name(last)}"
-    months = (f"{_MONTHS[day.month - 1]} {day.year}" for day in (start, last))
-    return " to ".join(months)

@@ -10,10 +10,12 @@ from analysis.evidence.sentences import (
     sentences_about,
     speech_of,
 )
+from analysis.evidence.times import dates_in_context
 
 __all__ = [
     "UNRESOLVED",
     "EvidenceTable",
+    "dates_in_context",
     "how_told",
     "in_short",
     "left_out",

@@ -22,6 +22,7 @@ HEADINGS = {
     "text": "words of the page",
     "actor_rank": "rank",
     "is_anonymous": "unnamed",
+    "is_guessed": "a guess",
 }
 # Useful to programs; a reader of evidence has no use for them.
 HIDDEN = {"article_id", "start_char", "end_char"}

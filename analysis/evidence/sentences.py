@@ -101,14 +101,26 @@ def mentions_in_context(tables: Tables, actor: str | None = None) -> pd.DataFram
     rows = _with_names(tables["mentions"], tables)
     rows = _of_actor(rows, "name", actor, tables)
     rows = rows.sort_values(["article_id", "start_char", "end_char"], kind="stable")
+    rows = in_context(rows, tables)
+    columns = ["article_id", "name", "before", "text", "after", "kind", "start_char"]
+    return rows[columns].reset_index(drop=True)
+
+
+def in_context(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """``rows`` with the words ``before`` and ``after`` theirs, in the same sentence.
+
+    In the same paragraph for what stands in no sentence; ``line_char`` is where that
+    sentence or paragraph begins.
+    """
     around = _surroundings(rows, tables)
     start = rows["start_char"].array - around["start_char"].array
     end = rows["end_char"].array - around["start_char"].array
     cut = list(zip(around["text"], start, end, strict=True))
-    rows["before"] = pd.array([text[:a] for text, a, _ in cut], dtype="string")
-    rows["after"] = pd.array([text[b:] for text, _, b in cut], dtype="string")
-    columns = ["article_id", "name", "before", "text", "after", "kind", "start_char"]
-    return rows[columns].reset_index(drop=True)
+    return rows.assign(
+        before=pd.array([text[:a] for text, a, _ in cut], dtype="string"),
+        after=pd.array([text[b:] for text, _, b in cut], dtype="string"),
+        line_char=around["start_char"].array,
+    )
 
 
 def _surroundings(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:

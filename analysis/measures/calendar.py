@@ -80,9 +80,10 @@ def _events(tables: Tables) -> list[dict]:
 
 
 def _guessed_values(tables: Tables) -> set[tuple[str, str]]:
+    """Days that rest on a guess; an event's value has no part of the day."""
     dates = tables["dates"]
     rows = dates[dates["is_guessed"]]
-    return set(zip(rows["article_id"], rows["value"], strict=True))
+    return set(zip(rows["article_id"], rows["value"].str[:10], strict=True))
 
 
 def _dates(tables: Tables) -> list[dict]:

@@ -30,6 +30,17 @@ _FORMS = {
 }
 
 
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_PARTS = {
+    "MO": "morning",
+    "MI": "noon",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "DT": "daytime",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarSpan:
     """From ``start`` up to but not ``end``; ``precision`` is the unit told."""
@@ -62,6 +73,61 @@ def calendar_span(value: str) -> CalendarSpan | None:
                 return None
             return CalendarSpan(start, end, precision)
     return None
+
+
+def day_name(moment: datetime) -> str:
+    """A day as people write it, in English whatever the machine's language.
+
+    >>> day_name(datetime(2014, 3, 3))
+    '3 Mar 2014'
+    """
+    return f"{moment.day} {_month_name(moment)}"
+
+
+def time_name(value: str) -> str:
+    """What a calendar value covers, in as few words as tell it.
+
+    The value itself where it is no point on the calendar.
+
+    >>> time_name("2014-W10"), time_name("2014-03-14TEV"), time_name("199X")
+    ('3 to 9 Mar 2014', '14 Mar 2014, evening', '1990s')
+    """
+    span = calendar_span(value)
+    if span is None:
+        return value
+    if span.precision in ("hour", "minute"):
+        return f"{day_name(span.start)}, {span.start:%H:%M}"
+    if span.precision == "part of day":
+        return f"{day_name(span.start)}, {_PARTS[value[-2:]]}"
+    if span.precision == "decade":
+        return f"{span.start.year}s"
+    return _stretch_name(span.start, span.end - timedelta(seconds=1), span.precision)
+
+
+def _stretch_name(first: datetime, last: datetime, precision: str) -> str:
+    """From the first day to the last; what both have in common is told once."""
+    if precision == "year":
+        return str(first.year)
+    if precision == "century":
+        return f"{first.year} to {last.year}"
+    if precision in ("day", "week", "range"):
+        parts = [[str(day.day), *_month_name(day).split()] for day in (first, last)]
+    else:
+        parts = [_month_name(day).split() for day in (first, last)]
+    return _joined(*parts)
+
+
+def _joined(first: list[str], last: list[str]) -> str:
+    if first == last:
+        return " ".join(first)
+    shared = 0
+    while first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    return f"{' '.join(first[: len(first) - shared])} to {' '.join(last)}"
+
+
+def _month_name(moment: datetime) -> str:
+    return f"{_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def _numbers(told: dict[str, str | None]) -> dict[str, int | str]:

@@ -42,6 +42,10 @@ def _places(tables: Tables) -> str:
     return charts.title_mention_timeline(measures.mention_timeline(tables))
 
 
+def _days(tables: Tables) -> str:
+    return charts.title_calendar(measures.calendar_dates(tables))
+
+
 def _who_speaks(tables: Tables, look: charts.Look, source: str) -> Figure:
     shares = measures.share_of_voice(tables)
     return charts.plot_who_speaks(shares, look=look, source=source).figure
@@ -55,6 +59,11 @@ def _sentiment(tables: Tables, look: charts.Look, source: str) -> Figure:
 def _timeline(tables: Tables, look: charts.Look, source: str) -> Figure:
     places = measures.mention_timeline(tables)
     return charts.plot_mention_timeline(places, look=look, source=source).figure
+
+
+def _calendar(tables: Tables, look: charts.Look, source: str) -> Figure:
+    dates = measures.calendar_dates(tables)
+    return charts.plot_calendar(dates, look=look, source=source).figure
 
 
 def _speech_rows(tables: Tables) -> EvidenceTable:
@@ -78,6 +87,14 @@ def _mention_rows(tables: Tables) -> EvidenceTable:
         evidence.mentions_in_context(tables),
         "Mentions in context",
         empty="No actor comes up in this article.",
+    )
+
+
+def _date_rows(tables: Tables) -> EvidenceTable:
+    return show(
+        evidence.dates_in_context(tables),
+        "Dates in context",
+        empty="This article names no day or time that has a place on a calendar.",
     )
 
 
@@ -111,6 +128,16 @@ CHARTS = (
         _places,
         _timeline,
         _mention_rows,
+    ),
+    ReportChart(
+        "calendar",
+        "What happened when?",
+        "Each row is an event or a date that the article tells, earliest first, at its "
+        "place on the calendar; the line is as long as the time that the words cover. "
+        "Hollow marks rest on a guessed day of publication.",
+        _days,
+        _calendar,
+        _date_rows,
     ),
 )
 
