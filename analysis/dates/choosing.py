@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from analysis.dates.calendar_values import first_day, grain, make_day, period
+from analysis.dates.calendar_values import first_day, grain, make_day, move, period
 from analysis.dates.scene import Scene
 from analysis.dates.vocabulary import SEASON_MONTHS
 
@@ -22,6 +22,11 @@ TOO_COARSE = {
     "week": ("month", "quarter", "season", "half", "year"),
     "month": ("quarter", "season", "half", "year"),
 }
+UNTIL = re.compile(r"\b(?:past|beyond|until|till|before|by)(?: the)? ?$")
+PUT_OFF = re.compile(
+    r"\b(?:put (?:off|back)|delayed?|postponed?|deferred|extend(?:ed)?|adjourned|wait)"
+    r" (?:until|till|to|beyond|past)(?: the)? ?$"
+)
 PRENOMINAL_LEAD = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|'s) $")
 
 
@@ -122,6 +127,19 @@ def tense_beside(scene: Scene, start: int, end: int) -> str | None:
     return scene.tense(start, end)
 
 
+def tense_until(scene: Scene, start: int, end: int) -> str | None:
+    """Tense for what something lasts to; no past verb makes an end to come past.
+
+    "If it goes past the weekend" and "wants it put off until the summer" look ahead,
+    "she stayed until the weekend" does not.
+    """
+    lead = scene.before(start, 40)
+    if PUT_OFF.search(lead):
+        return "future"
+    tense = scene.tense(start, end)
+    return "future" if tense is None and UNTIL.search(lead) else tense
+
+
 def _by_tense(
     days: list[date],
     today: date,
@@ -139,16 +157,52 @@ def _by_tense(
     return nearest if is_far and abs((nearest - today).days) < NEAR_DAYS else chosen
 
 
-def reference_day(scene: Scene, unit: str) -> tuple[date | None, bool]:
-    """The date told last, and else the day of publication.
+def is_usable(day: date) -> bool:
+    """Whether the years around it exist: the calendar ends with 9999."""
+    return MINYEAR + 2 < day.year < MAXYEAR - 2
 
-    ``None`` where what was told last is too coarse: after "in 2008", "the same
-    day" may be any.
+
+def reference_day(
+    scene: Scene, unit: str, span: tuple[int, int]
+) -> tuple[date | None, bool]:
+    """The day that "the next day" at ``span`` is told from, and if by publication.
+
+    It is the date told last, and else the day of publication. What has been is not
+    told from a day still to come: "Voters decide Sunday. The day before, she had
+    resigned" goes back to an earlier day. Nor is it told from a date too coarse for
+    ``unit``, such as "last year", but from a later day told before it, if there is
+    one; ``None`` where there is none: after "in 2008", "the same day" may be any.
     """
-    told = scene.memory.reference
-    day = first_day(told.value) if told else None
-    if told is None or day is None:
-        return scene.publication, True
-    if grain(told.value) in TOO_COARSE.get(unit, ()):
-        return None, False
-    return day, told.is_relative
+    today = scene.publication
+    is_past = today is not None and scene.tense(*span) == "past"
+    coarse: date | None = None
+    for told in reversed(scene.memory.told):
+        day = first_day(told.value)
+        if day is None or not is_usable(day) or (is_past and day > today):
+            continue
+        if grain(told.value) in TOO_COARSE.get(unit, ()):
+            coarse = coarse or day
+        elif coarse is None or coarse <= day:
+            return day, told.is_relative
+        else:
+            break
+    return (today, True) if coarse is None else (None, False)
+
+
+def told_period(
+    scene: Scene, span: tuple[int, int], count: int, unit: str
+) -> tuple[str, bool] | None:
+    """The period ``count`` units from the day told last, and if by publication.
+
+    ``None`` where nothing tells it, and where what has been would lie ahead: "two
+    days later he wrote", of a day that the text does not tell.
+    """
+    base, relative = reference_day(scene, unit, span)
+    moved = move(base, count, unit) if base else None
+    if moved is None:
+        return None
+    value, today = period(moved, unit), scene.publication
+    starts = first_day(value) or moved
+    if today and starts > today and scene.tense(*span) == "past":
+        return None
+    return value, relative

@@ -13,11 +13,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from functools import cache
 
 from analysis.dates import absolute, clock, durations, periods, relative, years
-from analysis.dates.calendar_values import VALUE, grain
+from analysis.dates.calendar_values import VALUE
+from analysis.dates.choosing import is_usable, reference_day
 from analysis.dates.scene import Hit, Memory, Scene, make_scene
 from analysis.dates.vocabulary import MONTH
 from analysis.document import Article, Paragraph, Sentence, Span, TimeExpression
@@ -100,7 +101,7 @@ def find_dates(
 
 def _usable(day: date | None) -> date | None:
     """The day, unless the calendar ends so near that "next year" may not exist."""
-    return day if day and MINYEAR + 2 < day.year < MAXYEAR - 2 else None
+    return day if day and is_usable(day) else None
 
 
 def _expressions(
@@ -184,8 +185,10 @@ def _with_modifier(hit: Hit, scene: Scene, floor: int) -> Hit:
 
 def _remember(hits: Iterable[Hit], memory: Memory) -> None:
     for hit in hits:
-        if hit.type == "DATE" and VALUE.match(hit.value):
-            memory.reference = hit
+        # Of "Monday night", the day.
+        value = hit.value[:10] if hit.type == "TIME" else hit.value
+        if hit.type in ("DATE", "TIME") and VALUE.match(value):
+            memory.told.append(replace(hit, value=value, type="DATE"))
             memory.is_recent = True
 
 
@@ -223,14 +226,12 @@ def _dated(hit: Hit, scene: Scene, beside: list[Hit]) -> Hit:
         return replace(
             hit, value=day.value[:10] + hit.value, is_relative=day.is_relative
         )
-    told = scene.memory.reference
-    if told and grain(told.value) == "day" and DAY.match(told.value):
-        return replace(hit, value=told.value + hit.value, is_relative=told.is_relative)
-    if scene.publication is None:
+    told, is_relative = reference_day(scene, "day", (hit.start, hit.end))
+    day = told or scene.publication
+    if day is None:
         return hit
-    return replace(
-        hit, value=scene.publication.isoformat() + hit.value, is_relative=True
-    )
+    value = day.isoformat() + hit.value
+    return replace(hit, value=value, is_relative=is_relative or told is None)
 
 
 def _month_names(texts: Iterable[str]) -> frozenset[str]:

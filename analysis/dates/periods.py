@@ -11,6 +11,7 @@ from analysis.dates.choosing import (
     is_absolute,
     reference_day,
     resolve_year,
+    tense_until,
 )
 from analysis.dates.rule import Rule
 from analysis.dates.scene import Hit, Scene
@@ -31,11 +32,17 @@ CLAUSE = re.compile(r" (?:as|that|it|he|she|they|we|i|when|the)\b")
 
 
 def _named_period(match: re.Match[str], scene: Scene) -> list[Hit]:
-    """Reads "last November", "next May", "this summer": strictly before or after."""
-    today = scene.publication
+    """Reads "last November", "next May", "this summer": strictly before or after.
+
+    "That summer" and "the following May" are seen from the date told last.
+    """
+    order = match["order"].split()
+    today, relative = scene.publication, True
+    if order[-1] in ANAPHORIC or order == ["the", "next"]:
+        today, relative = reference_day(scene, "year", match.span())
     if today is None:
         return []
-    step = STEPS[match["order"].split()[-1]]
+    step = STEPS[order[-1]]
     name = match["name"]
     if name in SEASONS:
         value = _season_value(SEASONS[name], today, step)
@@ -47,7 +54,7 @@ def _named_period(match: re.Match[str], scene: Scene) -> list[Hit]:
         if step and (month - today.month) * step <= 0:
             year += step
         value = f"{year:04d}-{month:02d}"
-    return [Hit(*match.span(), value, "DATE", True)]
+    return [Hit(*match.span(), value, "DATE", relative)]
 
 
 def _season_value(season: str, today: date, step: int) -> str:
@@ -73,7 +80,7 @@ def _period(match: re.Match[str], scene: Scene) -> list[Hit]:
     if _is_no_period(match, scene):
         return []
     if order in ANAPHORIC or match["order"] == "the next":
-        base, relative = reference_day(scene, unit)
+        base, relative = reference_day(scene, unit, match.span())
     else:
         base, relative = scene.publication, True
     if base is None:
@@ -123,7 +130,8 @@ def _the_weekend(match: re.Match[str], scene: Scene) -> list[Hit]:
     today = scene.publication
     if today is None:
         return []
-    is_past = scene.tense(*match.span()) != "future" and today.weekday() < 5
+    tense = tense_until(scene, *match.span())
+    is_past = tense != "future" and today.weekday() < 5
     value = _weekend(today, -1 if is_past else 0)
     return [Hit(*match.span(), value, "DATE", True)] if value else []
 
@@ -133,7 +141,7 @@ def _running_period(match: re.Match[str], scene: Scene) -> list[Hit]:
     unit = match["unit"]
     base, relative = scene.publication, True
     if scene.memory.is_recent:
-        base, relative = reference_day(scene, unit)
+        base, relative = reference_day(scene, unit, match.span())
     if base is None:
         return []
     return [Hit(*match.span(), period(base, unit), "DATE", relative)]
@@ -170,7 +178,8 @@ PERIOD_ORDER = (
 
 RULES = (
     Rule(
-        r"(?P<order>(?:this )?(?:last|past|next|coming)|this) "
+        r"(?P<order>(?:this )?(?:last|past|next|coming)|this|that"
+        r"|the (?:next|following|previous|same)) "
         rf"(?P<name>{MONTH}|{SEASON})\b(?! \d)",
         _named_period,
     ),

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from analysis.dates.calendar_values import first_day, grain, move, period
-from analysis.dates.choosing import choose_weekday, reference_day
+from analysis.dates.choosing import choose_weekday, reference_day, told_period
 from analysis.dates.counts import count_of
 from analysis.dates.rule import Rule
 from analysis.dates.scene import Hit, Scene
@@ -40,6 +40,14 @@ DEICTIC_DAYS = {
     "today": 0,
     "tomorrow": 1,
 }
+# Told from the day that the text told last, not from the day of publication.
+FROM_TOLD = frozenset("following previous".split())
+FROM_NOW = frozenset(("ago", "from now", "hence"))
+BACK = frozenset(("ago", "earlier", "previously", "before that", "before", "previous"))
+PART_STEPS = {"before": -1, "previous": -1, "same": 0, "next": 1, "following": 1}
+PART_STEPS |= {"after": 1}
+# "The same evening he left" is that of his leaving.
+CLAUSE = re.compile(r" (?:as|that|it|he|she|they|we|i|when)\b")
 PART_AFTER = rf"(?: (?P<part>{PART})\b)?"
 
 
@@ -59,16 +67,31 @@ def _weekday(match: re.Match[str], scene: Scene) -> list[Hit]:
     order = (match["order"] or "").split()
     is_possessive = scene.low[end : end + 2] == "'s"
     tense = None if is_possessive else scene.tense(start, end)
+    relative = True
     if not order:
         told = scene.memory.weekdays.get(weekday)
         day = choose_weekday(weekday, today, tense, told)
     elif order[-1] == "this":
         day = today + timedelta(days=weekday - today.weekday())
     else:
-        day = _strictly(weekday, today, STEPS[order[-1]])
+        base = today
+        if order[-1] in FROM_TOLD or order == ["the", "next"]:
+            told_day, told_relative = reference_day(scene, "day", match.span())
+            base, relative = told_day or today, told_relative or told_day is None
+        day = _strictly(weekday, base, STEPS[order[-1]])
     if not order and not is_possessive:
         scene.memory.weekdays[weekday] = day.isoformat()
-    return [Hit(start, end, *_with_part(day, match["part"]), True)]
+    return [Hit(start, end, *_with_part(day, match["part"]), relative)]
+
+
+def _weekday_beside(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """Reads "the Friday before", seen from the day told last."""
+    base, relative = reference_day(scene, "day", match.span())
+    if base is None or not _is_plain_weekday(match, scene):
+        return []
+    step = -1 if match["way"] == "before" else 1
+    day = _strictly(WEEKDAYS[match["weekday"]], base, step)
+    return [Hit(*match.span(), day.isoformat(), "DATE", relative)]
 
 
 def _is_plain_weekday(match: re.Match[str], scene: Scene) -> bool:
@@ -105,7 +128,7 @@ def _part_of_day(match: re.Match[str], scene: Scene) -> list[Hit]:
     which = match["which"] or "this"
     part = match["part"] or "night"
     if which == "that":
-        base, relative = reference_day(scene, "day")
+        base, relative = reference_day(scene, "day", match.span())
     else:
         base, relative = scene.publication, True
     day = move(base, -1 if which == "last" else 0, "day") if base else None
@@ -114,38 +137,54 @@ def _part_of_day(match: re.Match[str], scene: Scene) -> list[Hit]:
     return [Hit(*match.span(), *_with_part(day, part), relative)]
 
 
+def _part_beside(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """Reads "the next morning", "the night before", "the same evening"."""
+    which, span = match["which"], match.span()
+    if which == "same" and CLAUSE.match(scene.low, match.end()):
+        return []
+    found = told_period(scene, span, PART_STEPS[which], "day")
+    if found is None:
+        return []
+    value = found[0] + PARTS_OF_DAY[match["part"]]
+    return [Hit(*span, value, "TIME", found[1])]
+
+
+def _next_day(match: re.Match[str], scene: Scene) -> list[Hit]:
+    """Reads "Next day he wrote", "the very next day"; not "next day delivery"."""
+    start, end = match.span()
+    is_first = start == scene.bounds(start)[0]
+    if not (match["very"] or is_first or scene.low[end : end + 1] in (".", ",")):
+        return []
+    found = told_period(scene, (start, end), 1, "day")
+    return [Hit(start, end, found[0], "DATE", found[1])] if found else []
+
+
 def _counted(match: re.Match[str], scene: Scene) -> list[Hit]:
     """Reads "two years ago", "a fortnight ago", "three days later"."""
     start, end = match.span()
     unit = singular(match["unit"])
     count = count_of(match["count"])
-    back = match["way"] in ("ago", "earlier", "previously", "before that", "before")
-    if match["way"] in ("ago", "from now", "hence"):
-        base, relative = scene.publication, True
-    else:
-        base, relative = reference_day(scene, unit)
+    back = match["way"] in BACK
     if unit in CLOCK_UNITS:
         return []
     if count == "X":
         return [Hit(start, end, "PAST_REF" if back else "FUTURE_REF")]
-    if base is None:
-        return []
     number = float(count)
     if number != int(number):
         number, unit = number * 12, "month"
-    moved = move(base, int(-number if back else number), unit)
-    return [Hit(start, end, period(moved, unit), "DATE", relative)] if moved else []
+    steps = int(-number if back else number)
+    if match["way"] not in FROM_NOW:
+        found = told_period(scene, (start, end), steps, unit)
+        return [Hit(start, end, found[0], "DATE", found[1])] if found else []
+    moved = move(scene.publication, steps, unit) if scene.publication else None
+    return [Hit(start, end, period(moved, unit), "DATE", True)] if moved else []
 
 
 def _day_beside(match: re.Match[str], scene: Scene) -> list[Hit]:
     """Reads "the day before", "the year after", where no event is named behind it."""
-    unit = match["unit"]
-    base, relative = reference_day(scene, unit)
-    back = match["way"] in ("before", "previous", "earlier")
-    moved = move(base, -1 if back else 1, unit) if base else None
-    if moved is None:
-        return []
-    return [Hit(*match.span(), period(moved, unit), "DATE", relative)]
+    step = -1 if match["way"] in BACK else 1
+    found = told_period(scene, match.span(), step, match["unit"])
+    return [Hit(*match.span(), found[0], "DATE", found[1])] if found else []
 
 
 def _same_period(match: re.Match[str], scene: Scene) -> list[Hit]:
@@ -181,7 +220,7 @@ UP_TO_HERE = (
 )
 WAY = (
     r"(?P<way>ago|earlier|later|previously|hence|from now|before that|after that"
-    r"|afterwards?)\b(?! than)"
+    r"|afterwards?|before(?=[.,;]|$))(?! than)\b"
 )
 
 RULES = (
@@ -200,6 +239,19 @@ RULES = (
         rf"(?P<way>before|after|earlier|later|previous){UP_TO_HERE}",
         _day_beside,
     ),
+    Rule(
+        rf"the (?P<weekday>{FULL_WEEKDAY}) (?P<way>before|after){UP_TO_HERE}",
+        _weekday_beside,
+    ),
+    Rule(
+        rf"the (?P<which>next|following|previous|same) (?P<part>{PART})\b(?!-|s)",
+        _part_beside,
+    ),
+    Rule(
+        rf"the (?P<part>{PART}) (?P<which>before|after){UP_TO_HERE}",
+        _part_beside,
+    ),
+    Rule(r"(?P<very>the very )?next day\b(?!-)", _next_day),
     Rule(
         r"(?:the )?same (?P<unit>month|quarter|period|time|week|day) "
         r"(?:(?:of |in )?(?:last|the last|the previous|the prior) year"

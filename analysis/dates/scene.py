@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,8 @@ from analysis.dates.tense import tense_at
 from analysis.document import Span
 from analysis.tidy import tidy
 
+# "The next day" is never told from further back.
+KEPT_DATES = 8
 BLANKS = re.compile(r"  +")
 # ASCII only, so that lengths stay; typographic apostrophes and hyphens made plain.
 PLAIN = str.maketrans(
@@ -39,14 +42,19 @@ class Hit:
 class Memory:
     """What the article told so far, in reading order.
 
-    ``reference`` is the calendar date told last, ``is_recent`` whether in the same
-    paragraph; ``weekdays`` the value that each bare weekday had last, for "Sunday's
-    vote", which has no tense of its own.
+    ``told`` are the calendar dates told last, the latest at the end, ``is_recent``
+    whether the last stands in this paragraph; ``weekdays`` the value that each bare
+    weekday had last, for "Sunday's vote", which has no tense of its own.
     """
 
-    reference: Hit | None = None
+    told: deque[Hit] = field(default_factory=lambda: deque(maxlen=KEPT_DATES))
     is_recent: bool = False
     weekdays: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def reference(self) -> Hit | None:
+        """The calendar date told last."""
+        return self.told[-1] if self.told else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ IRREGULAR_PAST = frozenset(
     understood woke wore beat became bore bent bid blew dealt did forbade forgot froze
     hid hung lent lit meant overtook read rode rang sang sank sought set slept slid
     slew split spread stuck sued swam swept swung tore underwent upheld withdrew
-    withstood been gone done seen taken given shown known born""".split()
+    withstood ate bred clung crept drank dug fled flung forgave knelt leapt overcame
+    overthrew shone shrank shut sprang strode stung wept been gone done seen taken given shown known born""".split()
 )
 FUTURE_WORDS = frozenset(
     """will 'll won't shall would may might should must upcoming looms looming due
@@ -42,6 +43,7 @@ CLAUSE_END = re.compile(
     r"[;:()\u2014\u2013\u201c\u201d\"]|--|, (?:and|but|while|although|though|whereas) "
 )
 WORD = re.compile(r"'ll|[a-z]+(?:'[a-z]+)?")
+WAS = frozenset({"was", "were"})
 PRESENT_BE = frozenset({"is", "are", "being"})
 AUXILIARIES = frozenset("will would shall may might should must can could to".split())
 
@@ -78,6 +80,9 @@ def _tense_of(words: list[str], index: int) -> str | None:
     word = words[index]
     before = words[max(0, index - 3) : index]
     if word in FUTURE_WORDS:
+        # What was due has been, or should have.
+        if word == "due" and WAS & set(before[-1:]):
+            return "past"
         return None if word in ("may", "coming") and not before else "future"
     if word == "to":
         is_open = bool(TO_COME & set(before[-2:])) and "yet" not in before

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from analysis.dates.choosing import choose_season, is_absolute, resolve_year
+from analysis.dates.choosing import (
+    choose_season,
+    is_absolute,
+    resolve_year,
+    tense_until,
+)
 from analysis.dates.rule import Rule
 from analysis.dates.scene import Hit, Scene
 from analysis.dates.vocabulary import (
@@ -153,7 +158,7 @@ def _season(match: re.Match[str], scene: Scene) -> list[Hit]:
         return []
     if scene.is_capital(start):
         return []
-    chosen = choose_season(season, scene, scene.tense(start, end))
+    chosen = choose_season(season, scene, tense_until(scene, start, end))
     return [Hit(start, end, chosen, "DATE", True)] if chosen else []
 
 

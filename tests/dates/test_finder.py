@@ -112,7 +112,7 @@ def test_no_time(read, text):
             "On March 3, 2010, he left. Two days later he wrote.",
             ["2010-03-03", "2010-03-05"],
         ),
-        ("He left May 5. The next day he wrote.", ["2014-05-05", "2014-05-06"]),
+        ("He left March 5. The next day he wrote.", ["2014-03-05", "2014-03-06"]),
         ("It rose in January from the same month a year ago.", ["2014-01", "2013-01"]),
         ("It grew from 2009 to 2011.", ["2009", "2011"]),
         ("The war of 1914-18 ended.", ["1914", "1918"]),
@@ -127,6 +127,95 @@ def test_no_time(read, text):
 )
 def test_order_and_ranges(read, text, values):
     assert [v for _, v in read(text)] == values
+
+
+# Told on Friday, 14 March 2014, after "The clerk resigned on Monday".
+FROM_MONDAY = {
+    "The day before, she dined.": "2014-03-09",
+    "She had dined the day before.": "2014-03-09",
+    "The next day she dined.": "2014-03-11",
+    "Next day she dined.": "2014-03-11",
+    "She dined the very next day.": "2014-03-11",
+    "The following day she dined.": "2014-03-11",
+    "Two days later she dined.": "2014-03-12",
+    "A day earlier, she had dined.": "2014-03-09",
+    "Two days before, she had dined.": "2014-03-08",
+    "The night before, she had dined.": "2014-03-09TNI",
+    "The next morning she dined.": "2014-03-11TMO",
+    "She dined the same evening.": "2014-03-10TEV",
+    "That night she dined.": "2014-03-10TNI",
+    "The following Wednesday she dined.": "2014-03-12",
+    "The Friday before, she had dined.": "2014-03-07",
+    "She had dined the week before.": "2014-W10",
+}
+
+
+@pytest.mark.parametrize(("text", "value"), FROM_MONDAY.items(), ids=FROM_MONDAY)
+@pytest.mark.parametrize("lead", ["on Monday", "on Monday night"])
+def test_days_are_told_from_the_day_told_last(read, lead, text, value):
+    assert read(f"The clerk resigned {lead}. {text}")[1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    {
+        "what has been, not from what will be": (
+            "He left on Monday. They will vote on Sunday. The day before, he had wept.",
+            ["2014-03-10", "2014-03-16", "2014-03-09"],
+        ),
+        "what has been, where all told lies ahead": (
+            "They will vote on Sunday. He had wept the day before.",
+            ["2014-03-16", "2014-03-13"],
+        ),
+        "what will be, from what will be": (
+            "They will vote on Sunday. Two days later they will meet.",
+            ["2014-03-16", "2014-03-18"],
+        ),
+        "past a flashback": (
+            "He left on Monday.\n\nLast year he won.\n\nThe next day he wept.",
+            ["2014-03-10", "2013", "2014-03-11"],
+        ),
+        "not past what came later": (
+            "He left on May 2, 2010.\n\nHe won in 2012.\n\nThe next day he wept.",
+            ["2010-05-02", "2012"],
+        ),
+        "nothing told": ("Two days later he wept.", ["P2D"]),
+        "an event": (
+            "He left on Monday. The day after the vote he wept.",
+            ["2014-03-10"],
+        ),
+        "a leaving": (
+            "He ate on Monday. The same evening he left, she wept.",
+            ["2014-03-10"],
+        ),
+        "a delivery": ("He ate on Monday with next day delivery.", ["2014-03-10"]),
+        "a season of the year told": (
+            "He left in March 2011. A review that summer found more.",
+            ["2011-03", "2011-SU"],
+        ),
+        "a month after the one told": (
+            "He left in May 2012. The following March he was back.",
+            ["2012-05", "2013-03"],
+        ),
+    }.values(),
+)
+def test_the_day_told_last_is_one_that_fits(read, text, values):
+    assert [v for _, v in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("If it goes past the weekend, we starve.", "2014-W11-WE"),
+        ("She stayed until the weekend.", "2014-W10-WE"),
+        ("They want it put off until the summer.", "2014-SU"),
+        ("She stayed until the summer.", "2013-SU"),
+        ("The roster was due in January.", "2014-01"),
+        ("The roster is due in January.", "2015-01"),
+    ],
+)
+def test_ends_to_come_and_ends_that_were(read, text, value):
+    assert [v for _, v in read(text)] == [value]
 
 
 def test_without_publication_only_what_needs_none_comes_out(read):
@@ -165,7 +254,7 @@ def test_zones(read):
 WORDS = (
     "monday last the 5 years of march in 2010 , - to and a next day later Thursday "
     "May 3 10:30 p.m. week half an ago \u00ad ' 99999 30 Feb. \n\n before 0 "
-    "0000 every 1990s"
+    "0000 every 1990s that summer following night Friday March before after"
 ).split(" ")
 
 
@@ -176,6 +265,7 @@ WORDS = (
 )
 @example("5000 years later, in the last century", date(1, 1, 1))
 @example("next week, next winter, two decades later", date(9999, 12, 31))
+@example("May 3, 1990, 8007 years later, that summer, the next Friday", None)
 def test_any_text(text, day):
     article = make_article(text, day.isoformat() if day else None)
     end = 0
