@@ -4,7 +4,7 @@ Two articles are one text when enough of their runs of five words are the same. 
 are compared as hashes. Which pairs are worth comparing is told by one run in eight,
 through an index from run to articles, so that the work grows with the number of
 articles and not with its square: 100,000 articles of 300 words take about half a
-minute and 700 MB.
+minute and 800 MB.
 """
 
 from __future__ import annotations

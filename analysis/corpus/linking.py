@@ -1,0 +1,229 @@
+"""Which sightings are one actor: by name first, by what stands around it where names
+do not tell.
+
+Bodies and places are one where their names are. Persons with one full name are one
+unless what the articles tell of them has nothing in common: other roles, other
+bodies, other company. A surname alone means the one who has it, where one of them
+fits the article; where two do, it is told as ambiguous and belongs to neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from analysis.corpus.naming import is_short_form
+from analysis.corpus.sightings import Sighting
+
+BY_NAME, BY_SURNAME, BY_SHORT_FORM = "name", "surname", "short_form"
+BY_ACRONYM, BY_CORRECTION = "acronym", "correction"
+
+
+@dataclass(slots=True)
+class Group:
+    """Sightings taken for one actor, and how each came to it.
+
+    ``may_be`` are the groups that an ambiguous name may mean, ``apart_from`` those
+    of the same name that were kept apart.
+    """
+
+    members: list[Sighting]
+    linked_by: dict[int, str] = field(default_factory=dict)
+    may_be: list[Group] = field(default_factory=list)
+    apart_from: list[Group] = field(default_factory=list)
+
+    def take(self, others: Iterable[Sighting], how: str) -> None:
+        """Add sightings that came in this way."""
+        for other in others:
+            self.members.append(other)
+            self.linked_by[id(other)] = how
+
+    @property
+    def name(self) -> str:
+        """The name that most articles use; of those used alike, the longer."""
+        names = Counter(own.name.removeprefix("the ") for own in self.members)
+        return max(names, key=lambda name: (names[name], len(name), name))
+
+
+def link(sightings: Sequence[Sighting]) -> list[Group]:
+    """The actors of the corpus, in the order in which they first come up."""
+    persons = [s for s in sightings if s.person is not None]
+    groups = _bodies([s for s in sightings if s.person is None])
+    full = [s for s in persons if s.person and s.person.given]
+    known = _persons(full)
+    surnames = {s.person.last for s in full if s.person}
+    # A surname that one article takes for something else is a surname all the same,
+    # unless others know it for a place or body.
+    strays = [g for g in groups if len(g.members) == 1 and _is_stray(g, surnames)]
+    groups = [g for g in groups if g not in strays]
+    alone = [s for s in persons if s.person and not s.person.given]
+    alone += [s for g in strays for s in g.members]
+    known += _alone(alone, known)
+    return _in_order([*groups, *known], sightings)
+
+
+def _is_stray(group: Group, surnames: set[str]) -> bool:
+    return group.members[0].key in surnames
+
+
+def _in_order(groups: list[Group], sightings: Sequence[Sighting]) -> list[Group]:
+    place = {id(s): i for i, s in enumerate(sightings)}
+    for group in groups:
+        group.members.sort(key=lambda s: place[id(s)])
+    return sorted(groups, key=lambda group: place[id(group.members[0])])
+
+
+def _bodies(sightings: Iterable[Sighting]) -> list[Group]:
+    """One group a name; an acronym that one body alone has leads to it."""
+    by_key = _grouped(sightings, lambda s: s.key)
+    long_forms: dict[str, set[str]] = defaultdict(set)
+    for key, own in by_key.items():
+        for short in frozenset().union(*(s.acronyms for s in own)):
+            long_forms[short].add(key)
+    groups = {key: Group(own) for key, own in by_key.items()}
+    for short, meant in long_forms.items():
+        if len(meant) == 1 and short in groups and short not in meant:
+            groups[next(iter(meant))].take(groups.pop(short).members, BY_ACRONYM)
+    return list(groups.values())
+
+
+def _persons(sightings: Iterable[Sighting]) -> list[Group]:
+    """Groups of those with given name and surname."""
+    found: list[Group] = []
+    by_last = _grouped(sightings, lambda s: s.person.last)
+    for own in by_last.values():
+        groups = [
+            group
+            for same in _grouped(own, lambda s: s.person.first).values()
+            for group in _by_context(same)
+        ]
+        found += _with_short_forms(groups)
+    return found
+
+
+def _by_context(same: Sequence[Sighting]) -> list[Group]:
+    """One group, or several where those of one name have nothing in common.
+
+    Sightings of which nothing is told join the only group there is; among several
+    they are ambiguous.
+    """
+    parts = _components(same)
+    told = [part for part in parts if any(s.heads or s.body for s in part)]
+    rest = [s for part in parts if part not in told for s in part]
+    if len(told) < 2:
+        return [Group([s for part in parts for s in part])]
+    groups = [Group(part) for part in told]
+    for group in groups:
+        group.apart_from = [other for other in groups if other is not group]
+    return [*groups, *([Group(rest, may_be=list(groups))] if rest else [])]
+
+
+def _components(same: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Sightings joined wherever two share a role, a body or company."""
+    parent = list(range(len(same)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    first: dict[tuple[str, str], int] = {}
+    for at, sighting in enumerate(same):
+        for feature in _features(sighting):
+            earlier = first.setdefault(feature, at)
+            parent[root(at)] = root(earlier)
+    parts: dict[int, list[Sighting]] = defaultdict(list)
+    for at, sighting in enumerate(same):
+        parts[root(at)].append(sighting)
+    return list(parts.values())
+
+
+def _features(sighting: Sighting) -> Iterable[tuple[str, str]]:
+    yield from (("head", head) for head in sorted(sighting.heads))
+    yield from (("company", other) for other in sorted(sighting.company))
+    if sighting.body:
+        yield "company", sighting.body
+
+
+def _with_short_forms(groups: list[Group]) -> list[Group]:
+    """Groups of one surname, those of "J. Lee" and "Liz Lee" with the full name.
+
+    Where the full name is one only, and the articles have something in common.
+    """
+    kept = list(groups)
+    for short in sorted(groups, key=lambda g: len(g.members[0].person.first)):
+        if short.may_be or short.apart_from:
+            continue
+        first = short.members[0].person.first
+        longer = [
+            other
+            for other in kept
+            if other is not short
+            and len(other.members[0].person.first) >= len(first)
+            and is_short_form(first, other.members[0].person.first)
+        ]
+        fitting = [other for other in longer if _have_in_common(short, other)]
+        if len(fitting) == 1 and len(longer) == 1:
+            kept.remove(short)
+            fitting[0].take(short.members, BY_SHORT_FORM)
+    return kept
+
+
+def _have_in_common(one: Group, other: Group) -> bool:
+    mine = {feature for s in one.members for feature in _features(s)}
+    return any(feature in mine for s in other.members for feature in _features(s))
+
+
+def _alone(sightings: Iterable[Sighting], known: list[Group]) -> list[Group]:
+    """Names of one word: to the person meant, or groups of their own."""
+    by_word: dict[str, list[Group]] = defaultdict(list)
+    for group in known:
+        if not group.may_be:
+            person = group.members[0].person
+            for word in {person.last, *(p.person.first for p in group.members)}:
+                by_word[word].append(group)
+    left: dict[tuple[str, frozenset[int]], list[Sighting]] = defaultdict(list)
+    meant: dict[tuple[str, frozenset[int]], list[Group]] = {}
+    for sighting in sightings:
+        word = sighting.person.last if sighting.person else sighting.key
+        fits = _fitting(sighting, by_word.get(word, []))
+        if len(fits) == 1:
+            fits[0].take([sighting], BY_SURNAME)
+        else:
+            key = (word, frozenset(map(id, fits)))
+            left[key].append(sighting)
+            meant[key] = fits
+    return [Group(own, may_be=meant[key]) for key, own in left.items()]
+
+
+def _fitting(sighting: Sighting, candidates: list[Group]) -> list[Group]:
+    """The candidates that may be meant: none is, where nothing is in common."""
+    fits = [c for c in candidates if _is_of_gender(sighting, c)]
+    fits = [c for c in fits if _have_in_common(Group([sighting]), c)]
+    if len(fits) < 2:
+        return fits
+    # Between several, company tells nothing: they may all know one another.
+    by_role = [c for c in fits if _shares_role(sighting, c)]
+    return by_role if len(by_role) == 1 else fits
+
+
+def _is_of_gender(sighting: Sighting, group: Group) -> bool:
+    told = Counter(s.gender for s in group.members if s.gender)
+    return not sighting.gender or not told or told.most_common(1)[0][0] == (
+        sighting.gender
+    )
+
+
+def _shares_role(sighting: Sighting, group: Group) -> bool:
+    bodies = {s.body for s in group.members if s.body}
+    heads = frozenset().union(*(s.heads for s in group.members))
+    return bool(sighting.heads & heads) or sighting.body in bodies
+
+
+def _grouped(items: Iterable[Sighting], key: object) -> dict[Hashable, list[Sighting]]:
+    found: dict[Hashable, list[Sighting]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
+    return found
