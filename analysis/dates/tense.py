@@ -23,7 +23,8 @@ IRREGULAR_PAST = frozenset(
     hid hung lent lit meant overtook read rode rang sang sank sought set slept slid
     slew split spread stuck sued swam swept swung tore underwent upheld withdrew
     withstood ate bred clung crept drank dug fled flung forgave knelt leapt overcame
-    overthrew shone shrank shut sprang strode stung wept been gone done seen taken given shown known born""".split()
+    overthrew shone shrank shut sprang strode stung wept
+    been gone done seen taken given shown known born""".split()
 )
 FUTURE_WORDS = frozenset(
     """will 'll won't shall would may might should must upcoming looms looming due
