@@ -15,8 +15,14 @@ def test_every_table_starts_with_the_article_and_uses_declared_columns():
         assert set(table.optional) <= set(table.columns)
 
 
+def test_tables_across_articles_use_declared_columns():
+    for table in schema.ACROSS_TABLES.values():
+        assert set(table.columns) | set(table.key) <= set(schema.COLUMNS)
+
+
 def test_no_declared_column_is_unused():
-    used = {name for table in schema.TABLES.values() for name in table.columns}
+    tables = [*schema.TABLES.values(), *schema.ACROSS_TABLES.values()]
+    used = {name for table in tables for name in table.columns}
     assert used == set(schema.COLUMNS)
 
 
@@ -68,7 +74,7 @@ def test_validate_returns_the_table_that_it_was_given():
 
 def test_data_dictionary_names_every_column_of_every_table():
     text = schema.data_dictionary()
-    for name in schema.TABLES:
+    for name in (*schema.TABLES, *schema.ACROSS_TABLES):
         section = text.split(f"### `{name}`\n")[1].split("###")[0]
         rows = [line for line in section.splitlines() if line.startswith("| `")]
         shown = [row.split("`")[1] for row in rows]

@@ -96,7 +96,11 @@ def is_named(name: str) -> bool:
     words = WORD.findall(name)
     if words and fold(words[0]) in STARTING | OWNERS:
         words = words[1:]
-    return any(w[:1].isupper() and fold(w).rstrip(".") not in CALENDAR for w in words)
+    # "May" may be a name, and so may "the Tuesday Club"; "a vote on Tuesday" is none.
+    return any(
+        word[:1].isupper() and (not at or fold(word).rstrip(".") not in CALENDAR)
+        for at, word in enumerate(words)
+    )
 
 
 @lru_cache(maxsize=50_000)

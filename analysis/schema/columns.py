@@ -232,6 +232,48 @@ COLUMNS: Mapping[str, Column] = {
     ),
     "is_guessed": Column("boolean", "Rests on a guessed day of publication."),
     "label": Column("string", "Words that name the event."),
+    # many articles
+    "story_id": Column(
+        "string",
+        "The article that counts where one text in several articles is counted once: "
+        "the first published, of those of one day the longest.",
+    ),
+    "story_articles": _count("Articles that are the same text.", "articles"),
+    "is_copy": Column(
+        "boolean", "The article is a copy: it does not count where texts count once."
+    ),
+    "overlap_share": _share(
+        "Share of a copy's runs of five words that stand in the article that counts; "
+        "<NA> for what is no copy."
+    ),
+    "actor_key": Column("string", "The actor across articles."),
+    "linked_by": Column(
+        "string",
+        "What the actor was told by from one article to the next.",
+        allowed=("name", "surname", "short_form", "acronym", "correction"),
+    ),
+    "roles": Column(
+        "string",
+        "Offices or functions in the order in which they first come up, joined by "
+        "'; '.",
+        optional=True,
+    ),
+    "affiliations": Column(
+        "string", "Whom the actor belongs to, joined by '; '.", optional=True
+    ),
+    "other_names": Column(
+        "string", "What else articles call the actor, joined by '; '.", optional=True
+    ),
+    "articles": _count("Articles in which the actor comes up.", "articles"),
+    "outlets": _count("Outlets in which the actor comes up.", "outlets"),
+    "first_date": Column("string", "Day of the first of them.", optional=True),
+    "last_date": Column("string", "Day of the last of them.", optional=True),
+    "is_ambiguous": Column("boolean", "The name may mean several actors."),
+    "may_be": Column(
+        "string",
+        "Keys of the actors that an ambiguous name may mean, joined by '; '.",
+        optional=True,
+    ),
     # problems
     "step": Column("string", "Step that met the problem."),
     "problem_kind": Column("string", "Kind of problem."),

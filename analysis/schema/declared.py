@@ -217,7 +217,45 @@ TABLES: Mapping[str, Table] = {
     ),
 }
 
+# What many articles have together. These do not come of one article's reading, but of
+# the tables of all of them.
+ACROSS_TABLES: Mapping[str, Table] = {
+    "stories": Table(
+        "One row an article, with the text that it shares with others.",
+        ("article_id", "story_id", "story_articles", "is_copy", "overlap_share"),
+        key=("article_id",),
+    ),
+    "actors": Table(
+        "One row an actor across articles, the most prominent first.",
+        (
+            "actor_key",
+            "name",
+            "actor_type",
+            "roles",
+            "affiliations",
+            "other_names",
+            "actor_rank",
+            "articles",
+            "outlets",
+            "mentions",
+            "attributions",
+            "content_words",
+            "first_date",
+            "last_date",
+            "is_ambiguous",
+            "may_be",
+        ),
+        key=("actor_key",),
+    ),
+    "actor_links": Table(
+        "One row an actor of an article that is told across articles.",
+        ("article_id", "actor_id", "actor_key", "linked_by"),
+        key=("article_id", "actor_id"),
+    ),
+}
+ALL_TABLES: Mapping[str, Table] = {**TABLES, **ACROSS_TABLES}
+
 
 def column_names(table: str) -> list[str]:
     """Columns of a table in order, under the names that they are shown by."""
-    return [SHOWN_AS.get(name, name) for name in TABLES[table].columns]
+    return [SHOWN_AS.get(name, name) for name in ALL_TABLES[table].columns]

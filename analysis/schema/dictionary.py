@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from analysis.schema.columns import COLUMNS, Column
-from analysis.schema.declared import SHOWN_AS, TABLES
+from analysis.schema.declared import ALL_TABLES, SHOWN_AS
 
 
 def data_dictionary() -> str:
     """All tables and columns as Markdown, for the README."""
-    return "\n".join(_table_section(name) for name in TABLES)
+    return "\n".join(_table_section(name) for name in ALL_TABLES)
 
 
 def _table_section(table: str) -> str:
-    head = f"### `{table}`\n\n{TABLES[table].meaning}\n\n"
+    head = f"### `{table}`\n\n{ALL_TABLES[table].meaning}\n\n"
     rule = "| column | type | unit | meaning | limits |\n|---|---|---|---|---|\n"
-    return head + rule + "".join(map(_dictionary_row, TABLES[table].columns))
+    return head + rule + "".join(map(_dictionary_row, ALL_TABLES[table].columns))
 
 
 def _dictionary_row(key: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.schema.columns import COLUMNS, Column
-from analysis.schema.declared import SHOWN_AS, TABLES, column_names
+from analysis.schema.declared import ALL_TABLES, SHOWN_AS, column_names
 
 if TYPE_CHECKING:
     from pandera.pandas import DataFrameSchema
@@ -34,7 +34,7 @@ def frame(
 
     Held against its declaration unless ``is_checked`` is false.
     """
-    declared = TABLES[table].columns
+    declared = ALL_TABLES[table].columns
     shown = column_names(table)
     records = list(rows)
     data = {
@@ -75,7 +75,7 @@ def _first_faults(error: Any) -> str:
 def _pandera_schema(table: str) -> DataFrameSchema:
     import pandera.pandas as pa
 
-    declared = TABLES[table]
+    declared = ALL_TABLES[table]
     columns = {
         SHOWN_AS.get(key, key): pa.Column(
             _dtype(COLUMNS[key]),
