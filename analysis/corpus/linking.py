@@ -24,7 +24,7 @@ BY_ACRONYM, BY_CORRECTION = "acronym", "correction"
 class Group:
     """Sightings taken for one actor, and how each came to it.
 
-    ``may_be`` are the groups that an ambiguous name may mean, ``apart_from`` those
+    ``called`` is the name that an analyst gave. ``may_be`` are the groups that an ambiguous name may mean, ``apart_from`` those
     of the same name that were kept apart.
     """
 
@@ -32,6 +32,7 @@ class Group:
     linked_by: dict[int, str] = field(default_factory=dict)
     may_be: list[Group] = field(default_factory=list)
     apart_from: list[Group] = field(default_factory=list)
+    called: str | None = None
 
     def take(self, others: Iterable[Sighting], how: str) -> None:
         """Add sightings that came in this way."""
@@ -43,7 +44,16 @@ class Group:
     def name(self) -> str:
         """The name that most articles use; of those used alike, the longer."""
         names = Counter(own.name.removeprefix("the ") for own in self.members)
-        return max(names, key=lambda name: (names[name], len(name), name))
+        most = max(names, key=lambda name: (names[name], len(name), name))
+        return self.called or most
+
+    @property
+    def type(self) -> str:
+        """What most articles take the actor for; a person where it may be one."""
+        if self.may_be:
+            return self.may_be[0].type
+        types = Counter(own.type for own in self.members)
+        return max(types, key=lambda kind: (types[kind], kind))
 
 
 def link(sightings: Sequence[Sighting]) -> list[Group]:
@@ -211,8 +221,10 @@ def _fitting(sighting: Sighting, candidates: list[Group]) -> list[Group]:
 
 def _is_of_gender(sighting: Sighting, group: Group) -> bool:
     told = Counter(s.gender for s in group.members if s.gender)
-    return not sighting.gender or not told or told.most_common(1)[0][0] == (
-        sighting.gender
+    return (
+        not sighting.gender
+        or not told
+        or told.most_common(1)[0][0] == (sighting.gender)
     )
 
 

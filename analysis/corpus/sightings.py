@@ -46,6 +46,7 @@ class Sighting:
     key: str
     person: PersonName | None
     role: str | None
+    affiliation: str | None
     heads: frozenset[str]
     body: str | None
     gender: str
@@ -69,6 +70,19 @@ def sightings_of(tables: Tables, order: Mapping[str, int]) -> list[Sighting]:
         _sighting(row, types[row.key], words, company)
         for row in named.itertuples(index=False)
     ]
+
+
+def sightings_called(
+    tables: Tables, name: str, order: Mapping[str, int]
+) -> list[Sighting]:
+    """The sources without a name that articles describe by these words."""
+    entities = tables["entities"]
+    wanted = body_key(name)
+    found = entities[entities["name"].map(body_key) == wanted]
+    found = found.assign(key=wanted, place=found["article_id"].map(order))
+    found = found.sort_values(["place", "actor_id"], kind="stable")
+    nothing = _Words({}, {})
+    return [_sighting(r, r.type, nothing, {}) for r in found.itertuples(index=False)]
 
 
 def _named(entities: pd.DataFrame) -> pd.DataFrame:
@@ -140,6 +154,7 @@ def _sighting(
         key=row.key,
         person=person,
         role=role,
+        affiliation=None if body is None else str(row.affiliation),
         heads=heads,
         body=body,
         gender=words.gender.get(at, "") or _given_gender(person),

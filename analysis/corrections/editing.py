@@ -240,10 +240,10 @@ def _write(path: Path, text: str, expected: Sequence[Correction]) -> None:
     if not is_as_meant:
         raise ValueError(f"{path} is laid out so that it must be edited by hand.")
     path.parent.mkdir(parents=True, exist_ok=True)
-    _move_into_place(path, text.encode("utf-8"))
+    write_whole(path, text.encode("utf-8"))
 
 
-def _move_into_place(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Write beside the file and move into place: never half a file."""
     target = path.resolve()  # through a link, not in its place
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
