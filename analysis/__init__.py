@@ -17,7 +17,10 @@ from analysis.reading import LoadedArticle, find_page, load
 from analysis.version import __version__
 
 if TYPE_CHECKING:
+    from os import PathLike
     from pathlib import Path
+
+    from analysis.corpus.loaded import LoadedCorpus
 
 __all__ = [
     "LoadedArticle",
@@ -26,8 +29,16 @@ __all__ = [
     "__version__",
     "find_page",
     "load",
+    "load_corpus",
     "report",
 ]
+
+
+def load_corpus(source: str | PathLike[str]) -> LoadedCorpus:
+    """Read many articles: every page of a folder."""
+    from analysis.corpus.loaded import load_corpus
+
+    return load_corpus(source)
 
 
 def report(article: LoadedArticle, out: str | Path = "reports/") -> Path:
