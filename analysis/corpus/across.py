@@ -16,11 +16,11 @@ from itertools import zip_longest
 import pandas as pd
 
 from analysis.actors.tokens import fold
-from analysis.corpus.casting import Applied, Cast, apply
 from analysis.corpus.cast_file import CastCorrection
+from analysis.corpus.casting import Applied, Cast, apply
 from analysis.corpus.linking import BY_NAME, Group, link
-from analysis.corpus.sightings import Tables, sightings_of
 from analysis.corpus.review import review_of
+from analysis.corpus.sightings import Tables, sightings_of
 from analysis.schema import frame, validate
 
 BETWEEN = "; "
@@ -75,7 +75,7 @@ def _in_order(articles: pd.DataFrame) -> pd.DataFrame:
 
 def _keys(groups: Iterable[Group], taken: Iterable[str] = ()) -> dict[int, str]:
     """A key for each group, by its name; the first has it plain, others a number."""
-    used = Counter({key: 1 for key in taken})
+    used = Counter(dict.fromkeys(taken, 1))
     keys = {}
     for group in groups:
         stem = NO_LETTER.sub("-", fold(group.name)).strip("-") or "actor"

@@ -1,5 +1,4 @@
-"""Which sightings are one actor: by name first, by what stands around it where names
-do not tell.
+"""Which sightings are one actor: by name, and where names do not tell by context.
 
 Bodies and places are one where their names are. Persons with one full name are one
 unless what the articles tell of them has nothing in common: other roles, other
@@ -24,8 +23,8 @@ BY_ACRONYM, BY_CORRECTION = "acronym", "correction"
 class Group:
     """Sightings taken for one actor, and how each came to it.
 
-    ``called`` is the name that an analyst gave. ``may_be`` are the groups that an ambiguous name may mean, ``apart_from`` those
-    of the same name that were kept apart.
+    ``called`` is the name that an analyst gave. ``may_be`` are the groups that an
+    ambiguous name may mean, ``apart_from`` those of one name that were kept apart.
     """
 
     members: list[Sighting]
@@ -42,8 +41,13 @@ class Group:
 
     @property
     def name(self) -> str:
-        """The name that most articles use; of those used alike, the longer."""
-        names = Counter(own.name.removeprefix("the ") for own in self.members)
+        """The name that most articles use, with a given name where any has one.
+
+        Of those used alike, the longer.
+        """
+        full = [own for own in self.members if own.person and own.person.given]
+        told = full or self.members
+        names = Counter(own.name.removeprefix("the ") for own in told)
         most = max(names, key=lambda name: (names[name], len(name), name))
         return self.called or most
 

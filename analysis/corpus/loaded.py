@@ -7,6 +7,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.corpus.together import ArticlesTogether
 from analysis.corrections.files import SUFFIX
 from analysis.errors import PageError
 from analysis.pipeline import read_pages
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class LoadedCorpus:
+class LoadedCorpus(ArticlesTogether):
     """Many articles with everything that the kit read in them.
 
     Tables are those of one article (the README's data dictionary lists their
@@ -23,9 +24,16 @@ class LoadedCorpus:
     tells them apart. A page that could not be read has a row in ``problems`` alone.
     """
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame], *, name: str = "") -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, pd.DataFrame],
+        *,
+        name: str = "",
+        source: Path | None = None,
+    ) -> None:
         self.tables = tables
         self.name = name
+        self.source = source  # of the pages; beside them lie their corrections
 
     def __repr__(self) -> str:
         return f"<LoadedCorpus {self.name!r}, {len(self.articles)} articles>"
@@ -106,4 +114,4 @@ def load_corpus(source: str | PathLike[str]) -> LoadedCorpus:
         table: pd.concat(rows, ignore_index=True) if rows else frame(table, [])
         for table, rows in found.items()
     }
-    return LoadedCorpus(joined, name=folder.name)
+    return LoadedCorpus(joined, name=folder.name, source=folder)
