@@ -22,7 +22,6 @@ UNKNOWN_OUTLET = "Outlet not told"
 # No key of an actor has brackets.
 REST = {"(unnamed)": UNNAMED, "(unresolved)": UNRESOLVED}
 WHO = ["actor_key", "name", "actor_rank"]
-COUNTED = ["corpus_articles", "shared_texts", "shared_articles", "is_counted_once"]
 
 
 def with_actor(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
@@ -70,11 +69,6 @@ def with_counts(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     )
 
 
-def weeks_of(days: pd.Series) -> pd.Series:
-    """The Monday of each day's week."""
-    return days.dt.normalize() - pd.to_timedelta(days.dt.dayofweek, unit="D")
-
-
 def chosen(
     rows: pd.DataFrame,
     by: str,
@@ -115,7 +109,7 @@ def with_the_rest(who: pd.DataFrame) -> pd.DataFrame:
 
 
 def speech(tables: Tables) -> pd.DataFrame:
-    """Words of speech in the body: one row an article and who speaks.
+    """Words of speech in the body (``amount``): one row an article and who speaks.
 
     Speech whose speaker cannot be told and that of sources without a name of their
     own have the keys of ``REST``.
@@ -124,11 +118,12 @@ def speech(tables: Tables) -> pd.DataFrame:
     unnamed, unresolved = REST
     is_unresolved = rows["actor_id"].isna()
     keys = rows["actor_key"].fillna(unnamed).mask(is_unresolved, unresolved)
-    return with_article(rows.assign(actor_key=keys), tables)
+    rows = rows.assign(actor_key=keys).rename(columns={"content_words": "amount"})
+    return with_article(rows, tables)
 
 
 def speech_words(tables: Tables) -> pd.DataFrame:
-    """All words of speech of each article, nested speech counted once.
+    """All words of speech of each article (``whole``), nested speech counted once.
 
     One row an article, also where nobody speaks.
     """
@@ -136,5 +131,5 @@ def speech_words(tables: Tables) -> pd.DataFrame:
     own = quotes[(quotes["zone"] == "body") & quotes["nested_in_id"].isna()]
     words = own.groupby("article_id")["content_words"].sum()
     rows = tables["articles"][["article_id"]].copy()
-    rows["all_words"] = rows["article_id"].map(words).fillna(0).astype("Int64")
+    rows["whole"] = rows["article_id"].map(words).fillna(0).astype("Int64")
     return with_article(rows, tables)
