@@ -31,7 +31,7 @@ from analysis.measures.tone import MIN_SENTENCES
 TITLE = "Who speaks in what tone about whom"
 NOTHING = "No tone about an actor was read in this article: there is nothing to show."
 ALT_CELLS = 20
-_CELL_LINES = 2.9
+CELL_LINES = 2.9
 _CELL_EMS = 4.6
 # A column at least so wide has its label level; narrower ones have it upright.
 _LEVEL_EMS = 8
@@ -58,12 +58,10 @@ def plot_who_about_whom(
         if matrix.empty:
             return empty_chart(ax, look, TITLE, NOTHING)
         speakers, actors = _speakers(matrix), _actors(matrix)
-        names = Rows.with_heights(list(speakers), look, [_CELL_LINES] * len(speakers))
+        names = Rows.with_heights(list(speakers), look, [CELL_LINES] * len(speakers))
         left = names.label_points
-        wide = _wide_enough(look, left, len(actors))
-        columns = _Columns.of(
-            list(actors), look, (wide.width * 72 - left) / len(actors)
-        )
+        wide = wide_enough(look, left, len(actors))
+        columns = Columns.of(list(actors), look, (wide.width * 72 - left) / len(actors))
         notes = [_NOTE, source and f"Source: {source}"]
         height = names.inches(look) + note_inches(wide, notes)
         height += (6 + columns.lines) * look.line_height
@@ -87,14 +85,14 @@ def _actors(matrix: pd.DataFrame) -> dict[str, int]:
     return {name: i for i, name in enumerate(ordered.drop_duplicates())}
 
 
-def _wide_enough(look: Look, left: float, columns: int) -> Look:
+def wide_enough(look: Look, left: float, columns: int) -> Look:
     """``look``, wider where the columns need it."""
     least = left + _CELL_EMS * look.font_size * columns + 24
     return replace(look, width=max(look.width, least / 72))
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
+class Columns:
     """Column labels: level where a column is wide enough, upright where not."""
 
     labels: tuple[str, ...]
@@ -102,7 +100,8 @@ class _Columns:
     lines: float
 
     @classmethod
-    def of(cls, names: list[str], look: Look, points: float) -> _Columns:
+    def of(cls, names: list[str], look: Look, points: float) -> Columns:
+        """Labels for columns that are ``points`` wide each."""
         is_upright = points < _LEVEL_EMS * look.font_size
         room = _UPRIGHT_EMS * look.font_size if is_upright else points - 8
         most = 2 if is_upright else 3
@@ -115,6 +114,7 @@ class _Columns:
         return cls(tuple(map("\n".join, labels)), is_upright, high + 0.6)
 
     def label(self, ax: Axes, look: Look) -> None:
+        """Put the labels above the axes, one a column."""
         count = len(self.labels)
         ax.set_xlim(0, count)
         ax.xaxis.tick_top()
@@ -131,9 +131,9 @@ def _draw_cells(ax: Axes, look: Look, matrix: pd.DataFrame, names: Rows) -> None
     for row in matrix.itertuples():
         x, y = columns[row.name], names.centres[rows[row.by_name]]
         color, ink = _cell_colors(row.tone, look)
-        low = y - _CELL_LINES / 2
+        low = y - CELL_LINES / 2
         cell = Rectangle(
-            (x, low), 1, _CELL_LINES, facecolor=color, edgecolor=look.ground
+            (x, low), 1, CELL_LINES, facecolor=color, edgecolor=look.ground
         )
         ax.add_patch(cell)
         at = {"ha": "center", "va": "center_baseline"}
@@ -146,10 +146,15 @@ def _cell_colors(tone: float, look: Look) -> tuple[str, str]:
     """Ground and ink of a cell: the stronger the tone, the less of the paper."""
     strength = min(1.0, abs(tone))
     ground = tint(tone_color(tone, look), look, 1 - 0.9 * strength)
+    return ground, ink_on(ground)
+
+
+def ink_on(ground: str) -> str:
+    """Black or white, whichever reads better on a ground."""
     red, green, blue = to_rgb(ground)
     # Rec. 709 luminance, good enough to choose between two inks.
     is_dark = 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.5
-    return ground, "#FFFFFF" if is_dark else "#1C1C1C"
+    return "#FFFFFF" if is_dark else "#1C1C1C"
 
 
 def title_who_about_whom(matrix: pd.DataFrame) -> str:

@@ -59,12 +59,19 @@ def shares_by(
 
 
 def means_by(
-    by: str, tones: pd.DataFrame, who: pd.DataFrame, *, min_articles: int
+    by: str,
+    tones: pd.DataFrame,
+    articles: pd.DataFrame,
+    who: pd.DataFrame,
+    *,
+    min_articles: int,
 ) -> pd.DataFrame:
     """Mean tone about each actor in each group, of the articles that have one.
 
-    ``tones`` is what `about_actors` gives, with the group's column.
+    ``tones`` is what `about_actors` gives, with the group's column; ``articles`` has a
+    row an article with its group.
     """
+    sizes = articles.groupby(by)["article_id"].nunique()
     rows = []
     for group, here in tones.groupby(by, sort=True):
         for place in range(len(who)):
@@ -74,11 +81,8 @@ def means_by(
                 continue
             told = tones_of(own, one)
             row = _rows(by, group, own.assign(amount=own["sentences"]), one, told)
-            count = own["article_id"].nunique()
-            is_told = count >= min_articles
-            rows.append(
-                row.assign(group_articles=here["article_id"].nunique(), is_told=is_told)
-            )
+            is_told = own["article_id"].nunique() >= min_articles
+            rows.append(row.assign(group_articles=sizes[group], is_told=is_told))
     return joined(by, rows)
 
 
@@ -118,6 +122,25 @@ def tones_of(own: pd.DataFrame, who: pd.DataFrame) -> Ratios:
     sums = own.groupby("story_id")[["polarity", "sentences"]].sum().astype(float)
     parts, wholes = np.hsplit(sums.to_numpy(), 2)
     return ratios(parts.reshape(-1, len(who)), wholes, least=-1.0)
+
+
+def clearest(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series] | None:
+    """Two groups that clearly differ about one actor: the greater value, the less.
+
+    Of all such pairs the one furthest apart; ``None`` where there is none. A
+    difference is clear where its interval, made from the two intervals by their
+    distances from the values (Zou and Donner 2008), leaves out 0.
+    """
+    told = rows[rows["is_told"] & rows["low"].notna() & rows["actor_rank"].notna()]
+    pairs = told.reset_index().merge(told.reset_index(), on="actor_key")
+    gap = (pairs["value_x"] - pairs["value_y"]).astype(float)
+    below = (pairs["value_x"] - pairs["low_x"]).astype(float)
+    above = (pairs["high_y"] - pairs["value_y"]).astype(float)
+    clear = gap[gap > np.hypot(below, above)]
+    if clear.empty:
+        return None
+    best = pairs.loc[clear.idxmax()]
+    return rows.loc[best["index_x"]], rows.loc[best["index_y"]]
 
 
 def about_actors(tables: Tables, voice: str) -> pd.DataFrame:

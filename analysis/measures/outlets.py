@@ -59,5 +59,6 @@ def tone_by_outlet(
     """
     tones = about_actors(tables, voice)
     who = chosen(tones, "sentences", tables, most_actors=most_actors, actors=actors)
-    rows = means_by("outlet", tones, who, min_articles=min_articles)
+    articles = speech_words(tables)
+    rows = means_by("outlet", tones, articles, who, min_articles=min_articles)
     return with_counts(rows.astype({"outlet": "string"}).assign(voice=voice), tables)

@@ -52,7 +52,8 @@ def tone_by_week(
     """
     tones = _with_week(about_actors(tables, voice))
     who = chosen(tones, "sentences", tables, most_actors=most_actors, actors=actors)
-    rows = means_by("week", tones, who, min_articles=min_articles)
+    articles = _with_week(speech_words(tables))
+    rows = means_by("week", tones, articles, who, min_articles=min_articles)
     return _counted(rows.assign(voice=voice), tables)
 
 
@@ -60,7 +61,7 @@ def _with_week(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows whose day is told, with the Monday of its week."""
     dated = rows.dropna(subset="day")
     days = dated["day"].dt.normalize()
-    monday = days - pd.to_timedelta(days.dt.dayofweek, unit="D")
+    monday = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
     return dated.assign(week=monday)
 
 
