@@ -33,7 +33,7 @@ class ArticlesTogether:
     """Stories, actors across articles, and the tables to measure."""
 
     tables: Mapping[str, pd.DataFrame]
-    source: Path | None
+    folder: Path | None
 
     @cached_property
     def stories(self) -> pd.DataFrame:
@@ -73,7 +73,7 @@ class ArticlesTogether:
     @property
     def corrections_file(self) -> Path | None:
         """Where the corrections of who is who are, or would be, written."""
-        return None if self.source is None else cast_file(self.source)
+        return None if self.folder is None else cast_file(self.folder)
 
     def counted(self, count: str = "once") -> dict[str, pd.DataFrame]:
         """The tables to measure, with those that tell of articles together.
