@@ -8,7 +8,8 @@ import pytest
 
 from analysis import measures
 from analysis.document import ActorTone, Event, Span, TimeExpression
-from analysis.measures.calendar_values import calendar_span, time_name
+from analysis.measures.calendar_labels import words_around
+from analysis.measures.calendar_values import calendar_span, from_to, time_name
 from analysis.tables import build_tables
 from tests.made_articles import SMALL_TEXT, at, crowd, small
 
@@ -187,6 +188,53 @@ def test_an_event_is_a_guess_where_its_day_or_hour_is_one(value):
     assert rows.loc["event", "is_guessed"] == True  # noqa: E712
 
 
+def test_a_date_line_that_tells_the_day_of_publication_is_no_date_of_the_story():
+    heading = at(SMALL_TEXT, "What comes next")
+    stamp = TimeExpression(heading, "2021-05-03", "DATE")
+    story = TimeExpression(at(SMALL_TEXT, "Monday"), "2021-05-03", "DATE")
+    other = TimeExpression(heading, "2021-05-04", "DATE")
+    for dates, labels in (
+        ([stamp], []),
+        ([stamp, story], ['…Ama Osei said "the bridge isn’t safe" on Monday.']),
+        ([other], ["What comes next"]),
+    ):
+        read = dataclasses.replace(small(), dates=tuple(dates), events=())
+        rows = measures.calendar_dates(build_tables(read))
+        assert rows.loc[rows["row_type"] == "date", "label"].tolist() == labels
+
+
+SENTENCE = (
+    "In May, with the ferry still tied up at the quay, the crew went home; the "
+    "harbour, shut last autumn, opened again in 2021 for a week and a day."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("In May", "In May, with the ferry still tied up at the quay…"),
+        ("last autumn", "…shut last autumn, opened again in 2021 for a week…"),
+        ("2021", "…opened again in 2021 for a week and a day."),
+        ("a week", "…opened again in 2021 for a week and a day."),
+    ],
+)
+def test_a_label_is_the_clause_around_a_date(words, label):
+    start = SENTENCE.index(words)
+    assert words_around(SENTENCE, start, start + len(words)) == label
+
+
+@pytest.mark.parametrize("most", [20, 52])
+@pytest.mark.parametrize(
+    "text", [SENTENCE, "x" * 200, "a, " * 80, "so it was and " * 20]
+)
+def test_a_label_holds_its_date_and_is_not_long(text, most):
+    for start in range(0, len(text) - 6, 5):
+        date = text[start : start + 6]
+        label = words_around(text, start, start + 6, most=most)
+        assert date.strip(" ,;.") in label
+        assert len(label) <= most + 4
+
+
 def test_mentions_per_day_are_over_the_days_words(tables):
     rows = measures.mentions_per_day(tables).set_index("name")
     words = tables["articles"]["words"].iloc[0]
@@ -240,6 +288,21 @@ def test_calendar_values(value, start, end, precision):
 )
 def test_calendar_values_in_words(value, name):
     assert time_name(value) == name
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        ("2014-03-10", "2014-03-16TNI", "10 to 16 Mar 2014"),
+        ("2013-11", "2014-03-17", "Nov 2013 to 17 Mar 2014"),
+        ("2014-02", "2014-03-17", "Feb to 17 Mar 2014"),
+        ("187X", "2019-SU", "1870 to Aug 2019"),
+        ("19XX", "2014", "1900 to 2014"),
+        ("2014-W10", "2014-W10", "3 to 9 Mar 2014"),
+    ],
+)
+def test_from_one_calendar_value_to_another(first, last, name):
+    assert from_to(calendar_span(first), calendar_span(last)) == name
 
 
 @pytest.mark.parametrize(

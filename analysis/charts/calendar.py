@@ -22,7 +22,12 @@ from analysis.charts.canvas import (
 )
 from analysis.charts.style import PAGE, Look, actor_color, styled, type_style
 from analysis.charts.words import counted, shown, width_points
-from analysis.measures.calendar_values import day_name, time_name
+from analysis.measures.calendar_values import (
+    calendar_span,
+    day_name,
+    from_to,
+    time_name,
+)
 
 TITLE = "What happened when"
 NOTHING = "No date or event of this article could be put on a calendar."
@@ -56,9 +61,11 @@ def plot_calendar(
         height = names.inches(look) + 10 * look.line_height
         height += note_inches(look, [*notes, "x" * 80])
         ax = ax if ax is not None else new_axes(look, height)
-        axis = set_calendar_axis(ax, look, rows, published, left=left)
-        for row, y in zip(rows.itertuples(), names.centres, strict=True):
-            _draw_row(ax, look, row, y, axis, look.width * 72 - left - 16)
+        room = look.width * 72 - left - 16
+        words = [_words_points(row, look) for row in rows.itertuples()]
+        axis = set_calendar_axis(ax, look, rows, published, room=room, words=words)
+        for row, y, wide in zip(rows.itertuples(), names.centres, words, strict=True):
+            _draw_row(ax, look, row, y, axis, wide / room)
         if published is not None:
             _draw_publication(ax, look, dates, axis)
         names.label(ax, look)
@@ -80,9 +87,9 @@ def _published(dates: pd.DataFrame) -> datetime | None:
 
 
 def _draw_row(
-    ax: Axes, look: Look, row: Any, y: float, axis: CalendarAxis, points: float
+    ax: Axes, look: Look, row: Any, y: float, axis: CalendarAxis, share: float
 ) -> None:
-    """A row's line, mark and date; ``points`` is the width of the axes."""
+    """A row's line, mark and date, which takes ``share`` of the axis."""
     start, end = row.start_time.to_pydatetime(), row.end_time.to_pydatetime()
     first, last = axis.place(start), axis.place(end)
     color = _color(row.row_type, look)
@@ -97,12 +104,10 @@ def _draw_row(
         markeredgewidth=1.5,
         linestyle="none",
     )
-    told = _told(row, " (guess)")
     size = look.font_size * _DATE_SCALE
-    wide = width_points(told, look, scale=_DATE_SCALE)
-    x, side = _beside(ax.get_xlim(), first, last, (wide + 2 * size) / points)
+    x, side = _beside(ax.get_xlim(), (first, last), share, axis.published)
     ax.annotate(
-        told,
+        _told(row, "?"),
         xy=(x, y),
         xytext=(size if side == "left" else -size, 0),
         textcoords="offset points",
@@ -115,26 +120,38 @@ def _draw_row(
     )
 
 
+def _words_points(row: Any, look: Look) -> float:
+    """Width of a row's date, with its distance from the line on both sides."""
+    wide = width_points(_told(row, "?"), look, scale=_DATE_SCALE)
+    return wide + 2 * look.font_size * _DATE_SCALE
+
+
 def _told(row: Any, guess: str) -> str:
     return time_name(row.value) + (guess if row.is_guessed else "")
 
 
 def _beside(
-    limits: tuple[float, float], first: float, last: float, share: float
+    limits: tuple[float, float],
+    line: tuple[float, float],
+    share: float,
+    published: float | None,
 ) -> tuple[float, str]:
     """Where a date's words begin (or end) and how they are aligned.
 
-    After the line where ``share`` of the axis is free there, else before it, else
-    on the line, beside its mark.
+    After the line or before it, where ``share`` of the axis is free and the day of
+    publication does not cross them; else where it is free, and else on the line,
+    beside its mark.
     """
-    low, high = limits
+    (low, high), (first, last) = limits, line
     needed = share * (high - low)
-    middle = (first + last) / 2
-    if last + needed <= high:
-        return last, "left"
-    if first - needed >= low:
-        return first, "right"
-    return middle, "left" if high - middle >= middle - low else "right"
+    sides = [(last, last + needed, "left"), (first - needed, first, "right")]
+    free = [side for side in sides if low <= side[0] and side[1] <= high]
+    if not free:
+        middle = (first + last) / 2
+        return middle, "left" if high - middle >= middle - low else "right"
+    clear = [s for s in free if published is None or not s[0] < published < s[1]]
+    start, end, side = (clear or free)[0]
+    return (start if side == "left" else end), side
 
 
 def _color(row_type: str, look: Look) -> str:
@@ -165,10 +182,12 @@ def _draw_publication(
 
 
 def _key(look: Look, rows: pd.DataFrame) -> list[Line2D]:
-    wanted = [("event", "event", "D", False), ("date", "other date", "o", False)]
-    keys = [mark for mark in wanted if mark[0] in set(rows["row_type"])]
+    types = set(rows["row_type"])
+    date = "other date" if "event" in types else "date"
+    wanted = [("event", "event", "D", False), ("date", date, "o", False)]
+    keys = [mark for mark in wanted if mark[0] in types]
     if rows["is_guessed"].any():
-        keys.append(("date", "rests on a guessed day", "o", True))
+        keys.append(("date", "? rests on a guessed day", "o", True))
     return [
         Line2D(
             [],
@@ -186,17 +205,27 @@ def _key(look: Look, rows: pd.DataFrame) -> list[Line2D]:
 
 
 def title_calendar(dates: pd.DataFrame) -> str:
-    """The chart's finding: from when to when, and how much lies ahead."""
+    """The chart's finding: from when to when, and how much was still to come."""
     rows = _drawn(dates)
     if rows.empty:
         return TITLE
     first = rows.iloc[0]
     last = rows.loc[rows["end_time"].idxmax()]
-    ends = [time_name(first.value), time_name(last.value)]
     told = counted(len(rows), "date")
-    if len(rows) == 1 or ends[0] == ends[1]:
-        return f"{told} on the calendar: {ends[0]}"
-    return f"{told} on the calendar, from {ends[0]} to {ends[1]}"
+    if rows["value"].nunique() == 1:
+        return f"{told} on the calendar: {time_name(first.value)}"
+    ahead = _still_to_come(dates)
+    to_come = f", {ahead:,} still to come" if ahead else ""
+    ends = from_to(calendar_span(first.value), calendar_span(last.value))
+    return f"{told}, {ends}{to_come}"
+
+
+def _still_to_come(dates: pd.DataFrame) -> int:
+    """Dates that begin after the day of publication; 0 where none is told."""
+    published = dates.loc[dates["row_type"] == "publication", "end_time"]
+    if published.empty:
+        return 0
+    return int((_drawn(dates)["start_time"] >= published.iloc[0]).sum())
 
 
 def alt_text_calendar(dates: pd.DataFrame) -> str:

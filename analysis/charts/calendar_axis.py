@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from statistics import median
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.dates import AutoDateLocator, date2num, num2date
 
 from analysis.charts.canvas import set_value_axis
 from analysis.charts.style import Look, type_style
@@ -22,6 +23,8 @@ from analysis.measures.calendar_values import day_name
 FAR_TIMES = 20
 FAR_DAYS = 30
 _MARGIN = 0.06
+# The axis grows by no more than this to keep words off the day of publication.
+_MOST_GROWTH = 0.5
 _STEPS = {
     1: "1 day",
     7: "1 week",
@@ -39,18 +42,29 @@ SHRINKING = (
 
 @dataclass(frozen=True, slots=True)
 class CalendarAxis:
-    """``place`` gives a moment's x; ``note`` says what is unusual of the scale."""
+    """``place`` gives a moment's x; ``note`` says what is unusual of the scale.
+
+    ``published`` is the x of the day of publication.
+    """
 
     place: Callable[[datetime], float]
     note: str | None = None
+    published: float | None = None
 
 
 def set_calendar_axis(
-    ax: Axes, look: Look, rows: pd.DataFrame, published: datetime | None, *, left: float
+    ax: Axes,
+    look: Look,
+    rows: pd.DataFrame,
+    published: datetime | None,
+    *,
+    room: float,
+    words: Sequence[float],
 ) -> CalendarAxis:
     """The x axis for ``rows`` and the day of publication.
 
-    ``left`` is the width of the row labels in points.
+    ``room`` is the width of the axes and ``words`` the width of what stands beside
+    each row's line, both in points.
     """
     starts = [moment.to_pydatetime() for moment in rows["start_time"]]
     ends = [moment.to_pydatetime() for moment in rows["end_time"]]
@@ -66,26 +80,90 @@ def set_calendar_axis(
     # A lone moment gets half a day on either side.
     margin = max((high - low) * _MARGIN, 0.5 if high == low else 0)
     low, high = low - margin, high + margin
-    label = "Date" if axis.note is None else _distance_label(published, middle)
-    set_value_axis(ax, look, label)
+    if published:
+        axis = replace(axis, published=axis.place(published))
+        lines = [
+            (axis.place(a), axis.place(b)) for a, b in zip(starts, ends, strict=True)
+        ]
+        shares = [width / room for width in words]
+        high = _with_room((low, high), lines, shares, axis.published)
     ax.set_xlim(low, high)
     if axis.note is None:
-        locator = AutoDateLocator(minticks=3, maxticks=6)
-        ax.xaxis.set_major_locator(locator)
-        ax.xaxis.set_major_formatter(_date_format(locator))
+        years = [moment.year for moment in (*starts, *ends, middle)]
+        shared = [str(year) for year in sorted({min(years), max(years)})]
+        set_value_axis(ax, look, _set_date_ticks(ax, look, room, shared))
     else:
-        room = look.width * 72 - left
+        set_value_axis(ax, look, _distance_label(published, middle))
         _set_distance_ticks(ax, look, (low, high), room)
     return axis
 
 
-def _date_format(locator: AutoDateLocator) -> ConciseDateFormatter:
-    """Dates in the order in which prose has them, the longer unit at the end."""
-    return ConciseDateFormatter(
-        locator,
-        zero_formats=["", "%Y", "%b", "%d %b", "%H:%M", "%H:%M"],
-        offset_formats=["", "%Y", "%b %Y", "%d %b %Y", "%d %b %Y", "%d %b %Y, %H:%M"],
-    )
+def _with_room(
+    limits: tuple[float, float],
+    lines: Sequence[tuple[float, float]],
+    shares: Sequence[float],
+    published: float,
+) -> float:
+    """The right end of an axis on which the words of what lies ahead find room.
+
+    Before their line they would stand across the day of publication.
+    """
+    low, high = limits
+    wanted = [high]
+    for (first, last), share in zip(lines, shares, strict=True):
+        is_across = first - share * (high - low) < published <= first
+        if is_across and share < 1:
+            wanted.append((last - share * low) / (1 - share))
+    return min(max(wanted), high + _MOST_GROWTH * (high - low))
+
+
+def _set_date_ticks(ax: Axes, look: Look, room: float, years: list[str]) -> str:
+    """Ticks at round dates, as many as find room; gives the axis' label.
+
+    The label tells ``years``, the first and the last, where the ticks do not.
+    """
+    low, high = ax.get_xlim()
+    locator = AutoDateLocator(minticks=3, maxticks=6)
+    locator.set_axis(ax.xaxis)
+    places = [place for place in locator() if low <= place <= high]
+    label, names = _date_names([num2date(place) for place in places], years)
+    widest = max((width_points(name, look) for name in names), default=0) + 8
+    step = 1
+    while len(places[::step]) > 1 and widest > room * step * _gap(places, high - low):
+        step += 1
+    style = type_style(look, color=look.muted)
+    ax.set_xticks(places[::step], labels=names[::step], **style)
+    return label
+
+
+def _gap(places: list[float], whole: float) -> float:
+    """The smallest distance of two neighbours, as a share of the axis."""
+    return min(b - a for a, b in pairwise(places)) / whole
+
+
+def _date_names(moments: list[datetime], years: list[str]) -> tuple[str, list[str]]:
+    """What ticks at ``moments`` say, and what the axis says for all of them."""
+    span = " to ".join(years)
+    days = {moment.date() for moment in moments}
+    starts_day = all(moment.hour == moment.minute == 0 for moment in moments)
+    if not starts_day:
+        names = [_hour_name(moment, len(days) > 1) for moment in moments]
+        return f"Time, {span if len(days) > 1 else day_name(moments[0])}", names
+    if all(moment.day == 1 for moment in moments):
+        if all(moment.month == 1 for moment in moments):
+            return "Year", [str(moment.year) for moment in moments]
+        names = [day_name(moment).split(" ", 1)[1] for moment in moments]
+        if len(years) > 1:
+            return "Date", names
+    else:
+        names = [day_name(moment) for moment in moments]
+    return f"Date, {span}", [name.rpartition(" ")[0] for name in names]
+
+
+def _hour_name(moment: datetime, has_days: bool) -> str:
+    if has_days and moment.hour == moment.minute == 0:
+        return day_name(moment).rpartition(" ")[0]
+    return f"{moment:%H:%M}"
 
 
 def _days(moment: datetime, middle: datetime) -> float:

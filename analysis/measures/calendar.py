@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.measures.calendar_labels import words_around
 from analysis.measures.calendar_values import calendar_span
 from analysis.measures.naming import Tables, named
-
-# What two lines of a chart's label hold.
-LABEL_CHARS = 48
 
 _TYPES = {
     "article_id": "string",
@@ -87,44 +85,36 @@ def _guessed_values(tables: Tables) -> set[tuple[str, str]]:
 
 
 def _dates(tables: Tables) -> list[dict]:
-    """One row a value that no event has."""
-    events = tables["events"]
+    """One row a value that no event has, told by its first sentence."""
+    events, dates = tables["events"], tables["dates"]
     taken = set(zip(events["article_id"], events["value"], strict=True))
-    dates = tables["dates"]
     points = dates[dates["type"].isin(["DATE", "TIME"])]
+    stamps = _stamps(tables)
     sentences = tables["sentences"].set_index(["article_id", "sentence_id"])
     places = sentences[["text", "start_char"]].to_dict("index")
     rows = []
-    for (article_id, value), same in points.groupby(["article_id", "value"]):
-        first = next(same.itertuples())
-        row = _row("date", first, value)
-        if row is None or (article_id, value) in taken:
+    for key, same in points.groupby(["article_id", "value"]):
+        told = same.dropna(subset="sentence_id")
+        first = next((told if len(told) else same).itertuples())
+        row = _row("date", first, key[1])
+        # A date line that tells the day of publication is no date of the story.
+        if row is None or key in taken or (told.empty and key in stamps):
             continue
-        sentence = places.get((article_id, first.sentence_id))
-        row["label"] = _around(first, sentence) if sentence else first.text
+        sentence = places.get((key[0], first.sentence_id))
+        row["label"] = _label(first, sentence) if sentence else first.text
         row |= {"mentions": len(same), "first_char": first.start_char}
         rows.append(row | {"is_guessed": bool(same["is_guessed"].any())})
     return rows
 
 
-def _around(date: object, sentence: dict) -> str:
-    """The words around a time expression, as many as a chart's label takes."""
-    text = sentence["text"]
-    if len(text) <= LABEL_CHARS:
-        return text
+def _stamps(tables: Tables) -> set[tuple[str, str]]:
+    told = tables["articles"].dropna(subset="published_date")
+    return set(zip(told["article_id"], told["published_date"], strict=True))
+
+
+def _label(date: object, sentence: dict) -> str:
     start = date.start_char - sentence["start_char"]
-    end = start + len(date.text)
-    spare = max(0, LABEL_CHARS - (end - start)) // 2
-    before = min(spare, start) + max(0, spare - (len(text) - end))
-    low = max(0, start - before)
-    high = min(len(text), low + LABEL_CHARS)
-    # Whole words only, and an ellipsis where words are left out.
-    head, tail = text[low:start], text[end:high]
-    if low > 0:
-        head = "… " + head.partition(" ")[2]
-    if high < len(text):
-        tail = tail.rpartition(" ")[0] + " …"
-    return head + text[start:end] + tail
+    return words_around(sentence["text"], start, start + len(date.text))
 
 
 def mentions_per_day(tables: Tables) -> pd.DataFrame:

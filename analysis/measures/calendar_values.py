@@ -101,27 +101,37 @@ def time_name(value: str) -> str:
         return f"{day_name(span.start)}, {_PARTS[value[-2:]]}"
     if span.precision == "decade":
         return f"{span.start.year}s"
-    return _stretch_name(span.start, span.end - timedelta(seconds=1), span.precision)
+    return from_to(span, span)
 
 
-def _stretch_name(first: datetime, last: datetime, precision: str) -> str:
-    """From the first day to the last; what both have in common is told once."""
-    if precision == "year":
-        return str(first.year)
-    if precision == "century":
-        return f"{first.year} to {last.year}"
-    if precision in ("day", "week", "range"):
-        parts = [[str(day.day), *_month_name(day).split()] for day in (first, last)]
-    else:
-        parts = [_month_name(day).split() for day in (first, last)]
-    return _joined(*parts)
+def from_to(first: CalendarSpan, last: CalendarSpan) -> str:
+    """From the start of one to the end of the other, in as few words as tell it.
+
+    >>> from_to(calendar_span("1954"), calendar_span("2014-SU"))
+    '1954 to Aug 2014'
+    """
+    ends = first.start, last.end - timedelta(seconds=1)
+    precisions = first.precision, last.precision
+    return _joined(*(map(_edge, ends, precisions)))
+
+
+def _edge(moment: datetime, precision: str) -> list[str]:
+    if precision in ("year", "decade", "century"):
+        return [str(moment.year)]
+    if precision in ("month", "season", "quarter", "half"):
+        return _month_name(moment).split()
+    return day_name(moment).split()
 
 
 def _joined(first: list[str], last: list[str]) -> str:
+    """What both have in common at their ends is told once."""
     if first == last:
         return " ".join(first)
     shared = 0
-    while first[-1 - shared] == last[-1 - shared]:
+    while (
+        shared < min(len(first), len(last)) - 1
+        and first[-1 - shared] == last[-1 - shared]
+    ):
         shared += 1
     return f"{' '.join(first[: len(first) - shared])} to {' '.join(last)}"
 

@@ -227,6 +227,74 @@ def test_guesses_are_hollow_and_the_day_of_publication_is_marked(prepared):
     assert "Published 14 Mar 2014, a guess" in words
 
 
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        (["2014-03-10", "2014-03-14"], "2 dates, 10 to 14 Mar 2014"),
+        (["2013", "2014-03-14T23:00"], "2 dates, 2013 to 14 Mar 2014"),
+        (["2014-03-15", "2014-05"], "2 dates, 15 Mar to May 2014, 2 still to come"),
+        (["2014-03-16TNI"], "1 date on the calendar: 16 Mar 2014, night"),
+    ],
+)
+def test_the_calendar_says_what_was_still_to_come(values, title):
+    assert charts.title_calendar(dated(values)) == title
+
+
+def dated(values, published=date(2014, 3, 14)):
+    """A calendar of ``values``."""
+    read = article(8)
+    told = Publication(published, "text" if published else None)
+    read = dataclasses.replace(
+        read, article=dataclasses.replace(read.article, publication=told)
+    )
+    dates = tuple(
+        TimeExpression(sentence.span, value, "DATE")
+        for sentence, value in zip(read.sentences, values, strict=False)
+    )
+    return measures.calendar_dates(
+        build_tables(dataclasses.replace(read, dates=dates, events=()))
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks", "label"),
+    [
+        (["2014-03-14T09:30", "2014-03-14T12:10"], "10:00", "Time, 14 Mar 2014"),
+        (["2014-03-13T09:30", "2014-03-14"], "12:00", "Time, 2014"),
+        (["2014-03-10", "2014-03-16"], "11 Mar", "Date, 2014"),
+        (["2013-12-20", "2014-01-09"], "1 Jan", "Date, 2013 to 2014"),
+        (["2013-05-20", "2014-02-20"], "Jul 2013", "Date"),
+        (["2014-05-20", "2014-09-20"], "Jul", "Date, 2014"),
+        (["1954", "2013"], "1960", "Year"),
+    ],
+)
+def test_the_axis_goes_from_hours_to_decades(values, ticks, label):
+    ax = plot("calendar", dated(values, published=None))
+    assert ax.get_xlabel() == label
+    assert ticks in [tick.get_text() for tick in ax.get_xticklabels()]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["2014-03-16", "2014-03-17", "2014-02-20"],
+        ["2014-03-14T09:30", "2014-03-18", "2014-03-01"],
+        ["2013-11", "2014-W10", "2014-03-13", "2014-03-16"],
+    ],
+)
+def test_no_date_ahead_is_written_across_the_day_of_publication(values):
+    ax = plot("calendar", dated(values))
+    day = next(line for line in ax.lines if line.get_linestyle() == "--")
+    ax.figure.canvas.draw()
+    across = ax.transData.transform((day.get_xdata()[0], 0))[0]
+    dates = [text for text in ax.texts if " 2014" in text.get_text()]
+    ahead = [text for text in dates if text.xy[0] > day.get_xdata()[0]]
+    assert ahead
+    for text in ahead:
+        box = text.get_window_extent()
+        assert not box.x0 < across < box.x1, text.get_text()
+
+
 def test_a_far_date_makes_the_calendar_shrink_and_says_so(prepared):
     near = prepared[3]["calendar"].query("precision != 'month'")
     far = prepared[3]["calendar"]
