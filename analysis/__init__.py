@@ -17,6 +17,7 @@ from analysis.reading import LoadedArticle, find_page, load
 from analysis.version import __version__
 
 if TYPE_CHECKING:
+    from datetime import date
     from os import PathLike
     from pathlib import Path
 
@@ -34,11 +35,42 @@ __all__ = [
 ]
 
 
-def load_corpus(source: str | PathLike[str]) -> LoadedCorpus:
-    """Read many articles: every page of a folder."""
-    from analysis.corpus.loaded import load_corpus
+def load_corpus(
+    source: str | PathLike[str],
+    out: str | PathLike[str] | None = None,
+    *,
+    processes: int | None = None,
+    scheduler: str | None = None,
+    today: date | None = None,
+    shows_progress: bool = True,
+) -> LoadedCorpus:
+    """Read every article of a folder or of a table of articles.
 
-    return load_corpus(source)
+    Args:
+        source: a folder (with all below it), or a CSV, TSV, JSON Lines or Parquet
+            file with a column ``text`` or ``page``.
+        out: where the tables go: a folder, or an address such as ``s3://...``. What
+            lies there from an earlier run and still holds is not read again. Without
+            it the tables last as long as the corpus that is given back.
+        processes: how many processes read at once; one for each core if not given.
+        scheduler: address of a running Dask cluster that reads instead.
+        today: the day that guessed dates count from; today if not given.
+        shows_progress: whether standard error tells how far the run is.
+
+    Raises:
+        CorpusError: the run cannot go on. A page that cannot be read is no reason;
+            it has a row in ``problems``.
+    """
+    from analysis.corpus.loaded import load_corpus
+    from analysis.corpus.running import RunOptions
+
+    options = RunOptions(
+        processes=processes,
+        scheduler=scheduler,
+        today=today,
+        shows_progress=shows_progress,
+    )
+    return load_corpus(source, out, options=options)
 
 
 def report(article: LoadedArticle, out: str | Path = "reports/") -> Path:

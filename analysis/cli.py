@@ -11,12 +11,15 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from analysis import contract
 from analysis.errors import PageError
 from analysis.pipeline import ReadOptions, read_pages
 from analysis.reading import LoadedArticle
 from analysis.sources.naming import shown
+
+MOST = 512  # processes on one machine
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         help="leave out the executed notebooks, which take longest",
     )
     report.set_defaults(run=_report)
+    _add_corpus(commands)
     names = commands.add_parser("names", help="names in the texts of a JSONL file")
     names.add_argument("file", metavar="FILE.jsonl|-")
     names.set_defaults(run=_names)
@@ -58,6 +62,35 @@ def _parser() -> argparse.ArgumentParser:
     tone.add_argument("file", metavar="FILE.jsonl|-")
     tone.set_defaults(run=_tone)
     return parser
+
+
+def _add_corpus(commands: argparse._SubParsersAction[Any]) -> None:
+    corpus = commands.add_parser(
+        "corpus", help="tables of many articles, as Parquet; goes on where it stopped"
+    )
+    corpus.add_argument(
+        "source",
+        type=Path,
+        metavar="FOLDER|TABLE",
+        help="pages, or a CSV, TSV, JSON Lines or Parquet file with a column "
+        "'text' or 'page'",
+    )
+    corpus.add_argument(
+        "--out", required=True, metavar="DIR", help="folder or address of the tables"
+    )
+    corpus.add_argument(
+        "--scheduler", metavar="ADDR", help="a Dask cluster that reads, tcp://..."
+    )
+    corpus.add_argument(
+        "--processes", type=_count, metavar="N", help="how many read at once"
+    )
+    corpus.set_defaults(run=_corpus)
+
+
+def _count(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= MOST:
+        raise argparse.ArgumentTypeError(f"must be 1 to {MOST}; not {value!r}")
+    return int(value)
 
 
 def _add_page_options(parser: argparse.ArgumentParser) -> None:
@@ -112,6 +145,26 @@ def _report(options: argparse.Namespace) -> int:
         except OSError as error:
             failed = 1
             print(f"{shown(name)}: no report was written: {error}", file=sys.stderr)
+    return failed
+
+
+def _corpus(options: argparse.Namespace) -> int:
+    from analysis.corpus.records import CorpusError
+    from analysis.corpus.running import RunOptions, read_corpus
+
+    settled = RunOptions(processes=options.processes, scheduler=options.scheduler)
+    failed = 0
+    try:
+        for outcome in read_corpus(options.source, options.out, settled):
+            failed |= outcome.has_failed
+            print(outcome.message, file=sys.stderr)
+    except (CorpusError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped; the same command goes on from here.", file=sys.stderr)
+        return 130
+    print(options.out)
     return failed
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.document import (
     Article,
@@ -21,17 +22,23 @@ from analysis.document import (
     Span,
 )
 
+if TYPE_CHECKING:
+    from analysis.corrections import Corrections
+
 # What is read for speech and names. Captions, posts and the rest are left out.
 READ_KINDS = ("headline", "heading", "body")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """What the user settles: day of publication, today (for guesses), corrections."""
+    """What the user settles: day of publication, today (for guesses), corrections.
+
+    ``corrections`` is their file, or what has been read of it already.
+    """
 
     published: date | None = None
     today: date | None = None
-    corrections: Path | None = None
+    corrections: Path | Corrections | None = None
 
 
 def read_pages(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
+from analysis.corpus.places import Place, place_of
+from analysis.corpus.planning import table_name
+from analysis.corpus.records import CorpusError
+from analysis.corpus.running import RunOptions, read_corpus, read_state
 from analysis.corpus.together import ArticlesTogether
-from analysis.corrections.files import SUFFIX
-from analysis.errors import PageError
-from analysis.pipeline import read_pages
+from analysis.schema import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 
 class LoadedCorpus(ArticlesTogether):
@@ -22,21 +26,24 @@ class LoadedCorpus(ArticlesTogether):
     Tables are those of one article (the README's data dictionary lists their
     columns), articles one after another in the order of their pages; ``article_id``
     tells them apart. A page that could not be read has a row in ``problems`` alone.
+    ``tables`` are all of them by name, each loaded when first asked for, ``folder``
+    is where the pages lie, ``out`` where the tables do.
     """
 
     def __init__(
         self,
         tables: Mapping[str, pd.DataFrame],
         *,
-        name: str = "",
-        source: Path | None = None,
+        folder: Path | None = None,
+        out: str | None = None,
     ) -> None:
         self.tables = tables
-        self.name = name
-        self.source = source  # of the pages; beside them lie their corrections
+        self.folder = folder
+        self.out = out
 
     def __repr__(self) -> str:
-        return f"<LoadedCorpus {self.name!r}, {len(self.articles)} articles>"
+        name = self.folder.name if self.folder else "tables"
+        return f"<LoadedCorpus {name!r}, {len(self.articles)} articles>"
 
     @property
     def articles(self) -> pd.DataFrame:
@@ -84,34 +91,111 @@ class LoadedCorpus(ArticlesTogether):
         return self.tables["problems"]
 
 
-def load_corpus(source: str | PathLike[str]) -> LoadedCorpus:
-    """Read every article of a folder."""
-    import pandas as pd
+def load_corpus(
+    source: str | PathLike[str],
+    out: str | PathLike[str] | None = None,
+    *,
+    options: RunOptions,
+) -> LoadedCorpus:
+    """Read every article of a folder or table, and give their tables.
 
-    from analysis.schema import TABLES, frame
-    from analysis.tables import build_tables
+    See ``analysis.load_corpus``.
+    """
+    if out is not None:
+        for _ in read_corpus(Path(fspath(source)), fspath(out), options):
+            pass  # what failed stands in the problems
+        return open_corpus(out)
+    kept = TemporaryDirectory(prefix="soundbite-tables-")
+    for _ in read_corpus(Path(fspath(source)), kept.name, options):
+        pass
+    return _opened(kept.name, kept)
 
-    folder = Path(fspath(source))
-    found: dict[str, list[pd.DataFrame]] = {table: [] for table in TABLES}
-    for path in sorted(folder.rglob("*")):
-        hidden = path.name.startswith((".", "README"))
-        if hidden or not path.is_file() or path.name.endswith(SUFFIX):
-            continue
-        try:
-            for read in read_pages(str(path)):
-                for table, rows in build_tables(read).items():
-                    found[table].append(rows)
-        except PageError as error:
-            problem = {
-                "article_id": path.name,
-                "step": "sources",
-                "kind": error.kind,
-                "message": str(error),
-            }
-            renamed = {**problem, "problem_kind": error.kind}
-            found["problems"].append(frame("problems", [renamed]))
-    joined = {
-        table: pd.concat(rows, ignore_index=True) if rows else frame(table, [])
-        for table, rows in found.items()
-    }
-    return LoadedCorpus(joined, name=folder.name, source=folder)
+
+def open_corpus(out: str | PathLike[str]) -> LoadedCorpus:
+    """The tables that a run has written, without reading a page again.
+
+    Raises:
+        CorpusError: there are none, or a run there has not come to its end.
+    """
+    return _opened(fspath(out), None)
+
+
+def _opened(out: str, kept: TemporaryDirectory[str] | None) -> LoadedCorpus:
+    place = place_of(out)
+    state = read_state(place)
+    if state is None:
+        raise CorpusError(f"{out}: there are no tables of a corpus.")
+    if not state["is_complete"]:
+        raise CorpusError(
+            f"{out}: the run that writes there has not come to its end; run the same "
+            "command again, and it goes on."
+        )
+    tables = _Tables(place, tuple(state["batches"]), kept)
+    return LoadedCorpus(tables, folder=Path(state["folder"]), out=out)
+
+
+class _Tables(Mapping[str, "pd.DataFrame"]):
+    """Tables by name, each read from its files when first asked for.
+
+    ``kept`` is the folder of files that nobody asked to keep: it goes with them.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        batches: tuple[str, ...],
+        kept: TemporaryDirectory[str] | None,
+    ) -> None:
+        self._place = place
+        self._batches = batches
+        self._kept = kept
+        self._read: dict[str, pd.DataFrame] = {}
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        if table not in TABLES:
+            raise KeyError(table)
+        if table not in self._read:
+            self._read[table] = self._in_order(table)
+        return self._read[table]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLES)
+
+    def __len__(self) -> int:
+        return len(TABLES)
+
+    def _in_order(self, table: str) -> pd.DataFrame:
+        """A table's rows, articles in the order of their pages."""
+        rows = self._rows(table)
+        if table == "articles":
+            return rows.sort_values(
+                ["page", "article_id"], key=_numbered, kind="stable", ignore_index=True
+            )
+        ids = self["articles"]["article_id"]
+        order = dict(zip(ids, range(len(ids)), strict=True))
+        at = rows["article_id"].map(order).fillna(len(order)).astype("int64")
+        return rows.iloc[at.argsort(kind="stable")].reset_index(drop=True)
+
+    def _rows(self, table: str) -> pd.DataFrame:
+        from analysis.corpus import parquet
+
+        parts = (self._batch(table, batch) for batch in self._batches)
+        return parquet.to_frame(table, parquet.joined(table, list(parts)))
+
+    def _batch(self, table: str, batch: str) -> pa.Table:
+        from analysis.corpus import parquet
+
+        content = self._place.read(table_name(table, batch))
+        if content is None:
+            raise CorpusError(
+                f"{table_name(table, batch)} is not where the run wrote it; run the "
+                "same command again."
+            )
+        return parquet.from_bytes(content)[0]
+
+
+def _numbered(column: pd.Series[Any]) -> pd.Series[Any]:
+    """Article ids by the number at their end, so that the tenth follows the ninth."""
+    if column.name != "article_id":
+        return column
+    return column.str.rpartition("-")[2].astype("int64")

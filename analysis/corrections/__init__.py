@@ -8,7 +8,11 @@
 
 from analysis.corrections.actors import correct_actors
 from analysis.corrections.anchors import Anchor
-from analysis.corrections.files import corrections_file, read_corrections
+from analysis.corrections.files import (
+    corrections_file,
+    corrections_in,
+    read_corrections,
+)
 from analysis.corrections.making import (
     MADE_COLUMNS,
     anonymous,
@@ -45,6 +49,7 @@ __all__ = [
     "correct_article",
     "correct_attributions",
     "corrections_file",
+    "corrections_in",
     "drop",
     "file_of",
     "made",

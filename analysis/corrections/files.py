@@ -9,7 +9,8 @@ that is not as it must be is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from logging import getLogger
@@ -32,12 +33,15 @@ ANCHOR_KEYS = {"words", "begins", "before", "after"}
 _log = getLogger(__name__)
 
 
-def read_corrections(page: Page, file: Path | None = None) -> Corrections:
+def read_corrections(page: Page, file: Path | Corrections | None = None) -> Corrections:
     """The corrections of one page, from ``file`` or from where they should lie.
 
-    Never raises for what is in the file: ``problems`` tells it, and so does the
-    log (standard error), once for each version of a file.
+    ``file`` may also be what has been read of it already. Never raises for what is
+    in the file: ``problems`` tells it, and so does the log (standard error), once
+    for each version of a file.
     """
+    if isinstance(file, Corrections):
+        return replace(file, made=_of_article(file.made, page.article))
     path = file or find_file(page)
     if path is None:
         return Corrections(corrections_file(page))
@@ -49,8 +53,17 @@ def read_corrections(page: Page, file: Path | None = None) -> Corrections:
         problems = (_problem(f"{path}: cannot be read ({reason})"),)
         _log.warning("%s", problems[0].message)
         return Corrections(path, problems=problems)
-    own = tuple(c for c in made if c.article == page.article)
-    return Corrections(path, own, problems)
+    return Corrections(path, _of_article(made, page.article), problems)
+
+
+def corrections_in(data: bytes, called: str) -> Corrections:
+    """The corrections in a file's bytes; messages call it ``called``."""
+    made, problems = _told(lambda: nodes.decode(data), called)
+    return Corrections(Path(called), made, problems)
+
+
+def _of_article(made: tuple[Correction, ...], article: int) -> tuple[Correction, ...]:
+    return tuple(c for c in made if c.article == article)
 
 
 def corrections_file(page: Page) -> Path:
@@ -109,13 +122,20 @@ def _read(
     path: Path, _inode: int, _changed: int, _size: int
 ) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
     """A file's corrections and problems, once for each version of it."""
+    return _told(lambda: nodes.read_text(path), str(path))
+
+
+def _told(
+    read: Callable[[], str], called: str
+) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
+    """Corrections and problems of a file's text; the problems are logged too."""
     try:
-        made, wrong = parse(nodes.read_text(path))
+        made, wrong = parse(read())
         left = "the rest was applied"
     except WrongFile as error:
         made, wrong = (), (error,)
         left = "the page was read without its corrections"
-    problems = tuple(_problem(f"{path}, line {w.line}: {w}; {left}") for w in wrong)
+    problems = tuple(_problem(f"{called}, line {w.line}: {w}; {left}") for w in wrong)
     for problem in problems:
         _log.warning("%s", problem.message)
     return made, problems

@@ -60,7 +60,15 @@ def read_text(path: Path) -> str:
         OSError: the file cannot be read.
     """
     with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
+        return decode(file.read(MAX_BYTES + 1))
+
+
+def decode(data: bytes) -> str:
+    """The text of a corrections file's bytes, without a byte order mark.
+
+    Raises:
+        WrongFile: too large, or not UTF-8.
+    """
     if len(data) > MAX_BYTES:
         raise WrongFile(1, f"is larger than {MAX_BYTES:,} bytes")
     try:
