@@ -18,6 +18,7 @@ What is wrong in it is told with its line, and the rest is applied.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +36,7 @@ KEYS: Mapping[str, frozenset[str]] = {
     "rename": frozenset({"rename", "to", "note"}),
     "drop": frozenset({"drop", "note"}),
 }
+EMPTY_LIST = re.compile(r"^corrections: *(?:\[ *\]|~|null) *$", re.M)
 HEADER = """\
 # Who is who across these articles, as an analyst says. Applied whenever the tables
 # are made; entries may be edited or deleted by hand, comments stay.
@@ -172,7 +174,8 @@ def add(path: Path, correction: CastCorrection) -> None:
         return
     entry = as_text(correction)
     if not made:
-        text = HEADER if not text.strip() else text.replace("corrections: []", "", 1)
+        text = HEADER if not text.strip() else text
+        text = EMPTY_LIST.sub("corrections:", text)
         text = text if "corrections:" in text else f"{text.rstrip()}\ncorrections:\n"
     gap = "" if text.endswith("\n") else "\n"
     _write(path, f"{text}{gap}{entry}", (*made, correction))
@@ -202,15 +205,20 @@ def as_text(correction: CastCorrection) -> str:
     from io import StringIO
 
     from ruamel.yaml import YAML
+    from ruamel.yaml.comments import CommentedSeq
 
-    names = list(correction.names)
+    lists = [CommentedSeq(own) for own in (correction.names, correction.pages)]
+    for own in lists:
+        own.fa.set_flow_style()
+    is_list = correction.kind == "same_actor"
     entry: dict[str, Any] = {
-        correction.kind: names if correction.kind == "same_actor" else names[0]
+        correction.kind: lists[0] if is_list else correction.names[0],
+        "in": lists[1],
+        "to": correction.to,
+        "note": correction.note,
     }
-    entry |= {"in": list(correction.pages)} if correction.pages else {}
-    entry |= {key: getattr(correction, key) for key in ("to", "note")}
     yaml, stream = YAML(), StringIO()
-    yaml.width, yaml.default_flow_style = 10_000, None
+    yaml.width, yaml.default_flow_style = 10_000, False
     yaml.dump([{key: said for key, said in entry.items() if said}], stream)
     return stream.getvalue()
 
