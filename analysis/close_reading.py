@@ -22,7 +22,7 @@ from analysis.document import Actor, Attribution, Paragraph, ReadArticle, Span
 from analysis.reading import LoadedArticle
 
 STYLE_SHEET = Path(__file__).with_name("close_reading.css")
-READ_KINDS = {"headline": "h3", "heading": "h4", "body": "p"}
+READ_KINDS = {"headline": "h2", "heading": "h3", "body": "p"}
 # More left out in one place than this many lines is folded away.
 FOLD_LINES = 3
 # A browser takes long over more; the tables hold all of it.

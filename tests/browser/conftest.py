@@ -55,11 +55,17 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def pictures():
+    """Where pictures of what was seen are kept; printed at the end."""
+    yield PICTURES
+
+
 @pytest.fixture
-def watched(browser):
+def watched(browser, pictures):
     """A page whose errors and requests are noted."""
     context = browser.new_context(viewport=VIEW, locale="en-GB")
-    yield Watched(context, PICTURES)
+    yield Watched(context, pictures)
     context.close()
 
 

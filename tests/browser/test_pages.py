@@ -1,0 +1,90 @@
+"""The pages that a report holds: reachable for everybody, whole, and sound."""
+
+import pytest
+
+import analysis
+from analysis.report import write_report
+from tests.browser.kit import Watched
+from tests.made_articles import crowd, small
+
+# One with metadata and much around it, one as copied, one made for the tests.
+ARTICLES = {
+    "harbour_strike": lambda root: analysis.load(
+        root / "data/articles/harbour_strike.html"
+    ),
+    "nobody": lambda root: analysis.LoadedArticle(crowd(0)),
+    "small": lambda root: analysis.LoadedArticle(small()),
+}
+PAGES = ("report", "close_reading")
+VIEWS = {"wide": 1280, "phone": 390}
+
+
+@pytest.fixture(scope="session")
+def reports(repository, tmp_path_factory):
+    """The folder of each report, by article."""
+    out = tmp_path_factory.mktemp("reports")
+    return {
+        name: write_report(read(repository), out=out, with_notebooks=False)
+        for name, read in ARTICLES.items()
+    }
+
+
+@pytest.fixture
+def opened(browser, pictures, reports):
+    """Opens a page of a report in light or dark, on a wide or a narrow screen."""
+    contexts = []
+
+    def open_page(article, page, width=1280):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            bypass_csp=True,  # axe is a script, and pages let none of others run
+        )
+        contexts.append(context)
+        watched = Watched(context, pictures)
+        watched.page.goto((reports[article] / f"{page}.html").as_uri())
+        return watched
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def findings(page):
+    """What axe finds, with everything unfolded: a line a rule and element."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")
+    found = axe.Axe().run(page).response["violations"]
+    return [
+        f"{rule['impact']} {rule['id']}: {node['target']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("article", ARTICLES)
+def test_axe_finds_nothing(opened, article, page):
+    watched = opened(article, page)
+    for scheme in ("light", "dark"):
+        watched.page.emulate_media(color_scheme=scheme)
+        watched.keep(f"{article}_{page}_{scheme}")
+        assert findings(watched.page) == [], scheme
+    assert watched.errors == []
+    assert watched.hosts == set()
+
+
+def test_axe_does_find_what_is_wrong(opened):
+    """A picture without words, text that nobody can read: the check can fail."""
+    watched = opened("small", "report")
+    watched.page.eval_on_selector("img", "img => img.removeAttribute('alt')")
+    watched.page.eval_on_selector("h1", "h1 => h1.style.color = '#ddd'")
+    rules = {line.split(":")[0] for line in findings(watched.page)}
+    assert {"critical image-alt", "serious color-contrast"} <= rules
+
+
+@pytest.mark.parametrize("width", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_runs_out_of_the_page(opened, page, width):
+    watched = opened("harbour_strike", page, width=width)
+    wide = watched.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= width
