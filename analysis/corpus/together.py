@@ -196,13 +196,13 @@ def with_outlets(articles: pd.DataFrame) -> pd.DataFrame:
     Of folders within folders the outermost that the pages do not share. Articles that
     lie in none keep ``<NA>``.
     """
+    import pandas as pd
+
     folders = _folders(articles["page"].tolist())
-    told = articles["outlet"].astype("string")
-    names = told.array.copy()
-    for at, folder in enumerate(folders):
-        if folder and names[at] is told.dtype.na_value:
-            names[at] = folder
-    return articles.assign(outlet=names)
+    told = articles["outlet"]
+    lacking = told.isna()
+    filled = pd.Series(folders, index=told.index, dtype=told.dtype)
+    return articles.assign(outlet=told.mask(lacking, filled))
 
 
 def _folders(pages: Sequence[str]) -> list[str | None]:
