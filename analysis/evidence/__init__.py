@@ -1,5 +1,11 @@
 """From a bar back to the sentences that it was counted from: tables in, table out."""
 
+from analysis.evidence.articles import (
+    mentions_in_articles,
+    sentences_in_articles,
+    shared_texts,
+    speech_in_articles,
+)
 from analysis.evidence.display import EvidenceTable, show
 from analysis.evidence.sentences import (
     UNRESOLVED,
@@ -19,8 +25,12 @@ __all__ = [
     "how_told",
     "in_short",
     "left_out",
+    "mentions_in_articles",
     "mentions_in_context",
     "sentences_about",
+    "sentences_in_articles",
+    "shared_texts",
     "show",
+    "speech_in_articles",
     "speech_of",
 ]
