@@ -13,9 +13,10 @@ from analysis.evidence import (
     sentences_about,
     show,
     speech_of,
+    sentences_together,
 )
 from analysis.evidence.display import MANY_ROWS, MAX_ROWS
-from analysis.measures import share_of_voice, tone_by_actor
+from analysis.measures import co_mentions, share_of_voice, tone_by_actor
 from analysis.tables import build_tables
 from tests.made_articles import SMALL_TEXT, at, crowd, small
 
@@ -83,6 +84,29 @@ def test_dates_stand_in_their_sentence_with_its_events_and_actors():
 def test_speech_comes_in_the_order_of_the_chart(tables):
     named = speech_of(tables)["speaker"]
     order = list(dict.fromkeys(named))
+def test_the_sentences_behind_a_pair_are_as_many_as_its_number(tables):
+    pairs = co_mentions(tables)
+    rows = sentences_together(tables)
+    counts = dict(
+        zip(
+            pairs["name"] + " and " + pairs["other_name"],
+            pairs["sentences"],
+            strict=True,
+        )
+    )
+    assert rows["together"].value_counts().to_dict() == counts
+    assert set(rows["text"]) <= set(tables["sentences"]["text"])
+    assert list(dict.fromkeys(rows["together"])) == list(counts)
+
+
+def test_one_actor_can_be_asked_for_together_with_others():
+    tables = build_tables(small())
+    rows = sentences_together(tables, "the crew")
+    assert set(rows["together"]) == {"Ama Osei and the crew", "Bo Lund and the crew"}
+    with pytest.raises(ValueError, match="the names are Ama Osei"):
+        sentences_together(tables, "Nobody")
+
+
     chart = [n for n in tables["speakers"]["name"] if n in order]
     assert [n for n in order if n != UNRESOLVED] == chart
     assert UNRESOLVED not in order or order[-1] == UNRESOLVED
@@ -98,7 +122,14 @@ def test_one_actor_can_be_asked_for(ask):
 
 
 @pytest.mark.parametrize(
-    "ask", [speech_of, sentences_about, mentions_in_context, dates_in_context]
+    "ask",
+    [
+        speech_of,
+        sentences_about,
+        sentences_together,
+        mentions_in_context,
+        dates_in_context,
+    ],
 )
 def test_tables_stay_as_they_are_and_may_be_empty(ask):
     tables = build_tables(crowd(0))

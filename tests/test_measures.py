@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import measures
-from analysis.document import ActorTone, Event, Span, TimeExpression
+from analysis.document import Actor, ActorTone, Event, Mention, Span, TimeExpression
 from analysis.measures.calendar_labels import words_around
 from analysis.measures.calendar_values import calendar_span, from_to, time_name
 from analysis.tables import build_tables
@@ -114,12 +114,23 @@ def test_co_mentions_count_sentences_with_both(tables):
     assert len(measures.co_mentions(tables, min_sentences=2)) == 1
 
 
+def test_a_name_within_anothers_is_not_mentioned_beside_it():
+    whole, part = at(SMALL_TEXT, "Mayor Ama Osei"), at(SMALL_TEXT, "Mayor")
+    office = Actor(5, "the office", "ORG", mentions=(Mention(part, "name"),))
+    actors = (*small().actors[:1], office)
+    read = dataclasses.replace(small(), actors=actors, attributions=())
+    assert whole.start == part.start
+    assert measures.co_mentions(build_tables(read)).empty
+
+
 def test_presence_and_density_count_every_mention(tables):
     presence = measures.presence(tables).set_index("name")
     assert presence["mentions"].tolist() == [4, 3, 1]
     assert presence.loc["Ama Osei", "sentence_share"] == 0.75
     density = measures.mention_density(tables, bins=1)
-    assert density["mentions"].tolist() == [4, 3, 1]
+    assert density["mentions"].tolist() == [8, 4, 3, 1]
+    assert density["row_type"].tolist() == ["all", *["actor"] * 3]
+    assert density["bin_end_share"].tolist() == [1] * 4
     with pytest.raises(ValueError, match="at least 1; not 0"):
         measures.mention_density(tables, bins=0)
 

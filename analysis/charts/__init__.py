@@ -12,6 +12,11 @@ from analysis.charts.change import (
     plot_before_and_after,
     title_before_and_after,
 )
+from analysis.charts.company import (
+    alt_text_co_mentions,
+    plot_co_mentions,
+    title_co_mentions,
+)
 from analysis.charts.course import (
     alt_text_tone_over_article,
     plot_tone_over_article,
@@ -21,6 +26,11 @@ from analysis.charts.days import (
     alt_text_mentions_by_day,
     plot_mentions_by_day,
     title_mentions_by_day,
+)
+from analysis.charts.density import (
+    alt_text_mention_density,
+    plot_mention_density,
+    title_mention_density,
 )
 from analysis.charts.matrix import (
     alt_text_who_about_whom,
@@ -75,6 +85,8 @@ __all__ = [
     "actor_color",
     "alt_text_before_and_after",
     "alt_text_calendar",
+    "alt_text_co_mentions",
+    "alt_text_mention_density",
     "alt_text_mention_timeline",
     "alt_text_mentions_by_day",
     "alt_text_quality",
@@ -89,6 +101,8 @@ __all__ = [
     "alt_text_who_speaks",
     "plot_before_and_after",
     "plot_calendar",
+    "plot_co_mentions",
+    "plot_mention_density",
     "plot_mention_timeline",
     "plot_mentions_by_day",
     "plot_quality",
@@ -104,6 +118,8 @@ __all__ = [
     "save_figure",
     "title_before_and_after",
     "title_calendar",
+    "title_co_mentions",
+    "title_mention_density",
     "title_mention_timeline",
     "title_mentions_by_day",
     "title_quality",

@@ -37,8 +37,8 @@ TITLE = "When each actor comes up"
 NOTHING = "No actor comes up in this article, so there is nothing to place."
 ALT_ROWS = 15
 _NOTE = (
-    "Rows in the order in which they first come up. Numbers: mentions. A bar is as "
-    "long as the words of the speech."
+    "Rows in the order in which they first come up, each with a line from its first "
+    "place to its last. Numbers: mentions. A bar is as long as the words of the speech."
 )
 
 
@@ -107,6 +107,8 @@ def _draw_subject(
     if first["row_type"] == "unresolved":
         color, hatch = UNRESOLVED_COLOR, UNRESOLVED_HATCH
     ax.axhline(y, color=look.faint, linewidth=0.8, zorder=0.5)
+    ends = own["word_index"].min(), (own["word_index"] + own["words"]).max()
+    ax.plot(ends, [y, y], color=tint(color, look, 0.6), linewidth=1.2, zorder=0.6)
     speech = own[own["kind"] == "speech"]
     bars = speech[["word_index", "words"]].astype(int).to_numpy().tolist()
     ax.broken_barh(

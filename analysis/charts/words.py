@@ -164,21 +164,6 @@ def _both_ends(text: str, kept: int) -> str:
     return f"{head.rstrip()} {ELLIPSIS} {tail.lstrip()}"
 
 
-def levels(spans: Sequence[tuple[float, float]], *, gap: float = 0) -> list[int]:
-    """For each stretch the lowest level on which it overlaps none before it."""
-    ends: list[float] = []
-    taken: list[int] = []
-    for start, end in spans:
-        free = (i for i, used in enumerate(ends) if used + gap <= start)
-        level = next(free, len(ends))
-        if level == len(ends):
-            ends.append(end)
-        else:
-            ends[level] = end
-        taken.append(level)
-    return taken
-
-
 def enumerated(parts: Sequence[str]) -> str:
     """Parts as one phrase: "A, B and C"."""
     if len(parts) < 2:

@@ -6,6 +6,7 @@ from analysis.evidence.articles import (
     shared_texts,
     speech_in_articles,
 )
+from analysis.evidence.company import sentences_together
 from analysis.evidence.display import EvidenceTable, show
 from analysis.evidence.sentences import (
     UNRESOLVED,
@@ -29,6 +30,7 @@ __all__ = [
     "mentions_in_context",
     "sentences_about",
     "sentences_in_articles",
+    "sentences_together",
     "shared_texts",
     "show",
     "speech_in_articles",

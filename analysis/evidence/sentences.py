@@ -185,9 +185,14 @@ def _of_actor(
 ) -> pd.DataFrame:
     if actor is None:
         return rows
+    check_actor(actor, tables)
+    return rows[rows[column] == actor]
+
+
+def check_actor(actor: str, tables: Tables) -> None:
+    """Raise ``ValueError`` with the names there are where ``actor`` is none of them."""
     known = tables["entities"]["name"].tolist()
     if actor not in known:
         raise ValueError(
             f"No actor is called {actor!r} here; the names are {', '.join(known)}."
         )
-    return rows[rows[column] == actor]

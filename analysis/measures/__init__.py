@@ -7,7 +7,12 @@ they are a share of.
 
 from analysis.measures.calendar import calendar_dates, mentions_per_day
 from analysis.measures.change import before_and_after
-from analysis.measures.company import co_mentions, mention_density, presence
+from analysis.measures.company import (
+    co_mentions,
+    mention_density,
+    pairs_in_sentences,
+    presence,
+)
 from analysis.measures.corpus import MIN_ARTICLES
 from analysis.measures.days import mentions_by_day
 from analysis.measures.outlets import tone_by_outlet, voice_by_outlet
@@ -34,6 +39,7 @@ __all__ = [
     "mention_timeline",
     "mentions_by_day",
     "mentions_per_day",
+    "pairs_in_sentences",
     "presence",
     "quoted_on",
     "share_of_voice",

@@ -9,14 +9,9 @@ import pandas as pd
 from analysis.measures.naming import ACTOR, Tables, named
 
 DENSITY_BINS = 20
+ALL_ACTORS = "All actors"
 
-_PAIR_TYPES = {
-    "article_id": "string",
-    "actor_id": "Int64",
-    "other_id": "Int64",
-    "sentences": "Int64",
-    "overlap_share": "Float64",
-}
+_PAIR = ["article_id", "actor_id", "other_id"]
 
 
 def presence(tables: Tables) -> pd.DataFrame:
@@ -46,10 +41,11 @@ def presence(tables: Tables) -> pd.DataFrame:
 
 
 def mention_density(tables: Tables, *, bins: int = DENSITY_BINS) -> pd.DataFrame:
-    """Mentions of each actor in each of ``bins`` equal parts of the article.
+    """Mentions in each of ``bins`` equal parts of the article, actor by actor.
 
-    One row an actor and part in which it comes up; ``bin_index`` is from 0,
-    ``bin_share`` is where the part begins, over the article's words.
+    ``row_type`` is ``all`` (the mentions of all actors) or ``actor``; one row for
+    each part in which there is one. ``bin_index`` is from 0, ``bin_share`` and
+    ``bin_end_share`` are where the part begins and ends, over the article's words.
     """
     if bins < 1:
         raise ValueError(f"bins must be at least 1; not {bins}.")
@@ -57,40 +53,73 @@ def mention_density(tables: Tables, *, bins: int = DENSITY_BINS) -> pd.DataFrame
     mentions = tables["mentions"]
     length = mentions["article_id"].map(words).clip(lower=1)
     part = (mentions["word_index"] * bins // length).clip(upper=bins - 1)
-    rows = (
-        mentions.assign(bin_index=part)
-        .groupby([*ACTOR, "bin_index"], as_index=False)
-        .agg(mentions=("start_char", "size"))
+    mentions = mentions.assign(bin_index=part)
+    actors = _count(mentions, [*ACTOR, "bin_index"])
+    actors = named(actors, tables).assign(row_type="actor")
+    every = _count(mentions, ["article_id", "bin_index"])
+    every = every.assign(row_type="all", name=ALL_ACTORS)
+    rows = pd.concat([every.reindex(columns=actors.columns), actors]).astype(
+        actors.dtypes
     )
     rows["bin_share"] = rows["bin_index"] / bins
-    return named(rows, tables)
+    rows["bin_end_share"] = (rows["bin_index"] + 1) / bins
+    order = ["article_id", "row_type", "actor_rank", "bin_index"]
+    return rows.sort_values(
+        order, ascending=[True, False, True, True], ignore_index=True
+    )
+
+
+def _count(mentions: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    return mentions.groupby(keys, as_index=False).agg(mentions=("start_char", "size"))
 
 
 def co_mentions(tables: Tables, *, min_sentences: int = 1) -> pd.DataFrame:
     """Pairs of actors that the same sentence mentions, most often first.
 
     ``sentences`` counts the sentences that mention both, ``overlap_share`` is that
-    over the sentences that mention either (Jaccard).
+    over the sentences that mention either (Jaccard). An actor whose name stands only
+    within the other's ("Oslo" in "the mayor of Oslo") is not mentioned beside it.
     """
-    mentions = tables["mentions"].dropna(subset="sentence_id")
-    rows = []
-    for article_id, own in mentions.groupby("article_id"):
-        sentences = own.groupby("actor_id")["sentence_id"].agg(set)
-        for (one, of_one), (other, of_other) in combinations(sentences.items(), 2):
-            both = len(of_one & of_other)
-            if both >= min_sentences:
-                share = both / len(of_one | of_other)
-                rows.append((article_id, one, other, both, share))
-    columns = ["article_id", "actor_id", "other_id", "sentences", "overlap_share"]
-    types = ["string", "Int64", "Int64", "Int64", "Float64"]
-    pairs = pd.DataFrame(rows, columns=columns).astype(
-        dict(zip(columns, types, strict=True))
+    together = pairs_in_sentences(tables)
+    pairs = together.groupby(_PAIR, as_index=False).agg(
+        sentences=("sentence_id", "size")
     )
+    pairs = pairs[pairs["sentences"] >= min_sentences]
+    own = tables["mentions"].groupby(ACTOR)["sentence_id"].nunique()
+    either = sum(
+        own.reindex(pd.MultiIndex.from_frame(pairs[["article_id", one]])).to_numpy()
+        for one in ("actor_id", "other_id")
+    )
+    pairs["overlap_share"] = pairs["sentences"] / (either - pairs["sentences"])
+    pairs = pairs.astype({"sentences": "Int64", "overlap_share": "Float64"})
     return _with_both_names(pairs, tables).sort_values(
         ["article_id", "sentences", "overlap_share", "actor_id", "other_id"],
         ascending=[True, False, False, True, True],
         ignore_index=True,
     )
+
+
+def pairs_in_sentences(tables: Tables) -> pd.DataFrame:
+    """One row a sentence of the body and a pair of actors whom it mentions apart."""
+    mentions = tables["mentions"].dropna(subset="sentence_id")
+    columns = ["article_id", "sentence_id"]
+    rows = []
+    for key, own in mentions.groupby(columns):
+        places: dict[int, list[tuple[int, int]]] = {}
+        for row in own.itertuples():
+            places.setdefault(row.actor_id, []).append((row.start_char, row.end_char))
+        rows += [
+            (*key, one, other)
+            for one, other in combinations(sorted(places), 2)
+            if _stand_apart(places[one], places[other])
+        ]
+    types = dict.fromkeys(["sentence_id", "actor_id", "other_id"], "Int64")
+    table = pd.DataFrame(rows, columns=[*columns, "actor_id", "other_id"])
+    return table.astype({"article_id": "string", **types})
+
+
+def _stand_apart(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> bool:
+    return any(a[1] <= b[0] or b[1] <= a[0] for a in one for b in other)
 
 
 def _with_both_names(pairs: pd.DataFrame, tables: Tables) -> pd.DataFrame:

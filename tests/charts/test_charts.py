@@ -27,6 +27,8 @@ CHARTS = {
     "who_about_whom": measures.who_about_whom,
     "tone_over_article": measures.tone_over_article,
     "calendar": measures.calendar_dates,
+    "co_mentions": measures.co_mentions,
+    "mention_density": measures.mention_density,
 }
 
 
@@ -214,6 +216,51 @@ def test_matrix_has_a_cell_for_each_pair(prepared):
     ax = plot("who_about_whom", table)
     assert len(ax.patches) == len(table)
     assert sum("n = " in text.get_text() for text in ax.texts) == len(table)
+
+def test_a_row_has_a_line_from_where_it_enters_to_where_it_leaves(prepared):
+    table = prepared["small"]["mention_timeline"]
+    lines = plot("mention_timeline", table).lines
+    own = table[table["name"] == "Bo Lund"]
+    ends = own["word_index"].min(), (own["word_index"] + own["words"]).max()
+    assert ends in [tuple(line.get_xdata()) for line in lines]
+
+
+def test_no_heading_stands_across_the_line_of_another(prepared):
+    table = prepared[40]["mention_timeline"]
+    ax = plot("mention_timeline", table)
+    ax.figure.canvas.draw()
+    words = table.loc[table["row_type"] == "heading", "name"].tolist()
+    texts = {text.get_text(): text for text in ax.texts}
+    boxes = {word: texts[word].get_window_extent() for word in words}
+    for word, other in itertools.permutations(words, 2):
+        line = ax.transData.transform((texts[other].xy[0], 0))[0]
+        is_below = boxes[other].y0 < boxes[word].y0
+        assert is_below or not boxes[word].x0 < line < boxes[word].x1
+
+
+def test_bars_of_pairs_are_as_long_as_their_sentences(prepared):
+    table = prepared["small"]["co_mentions"]
+    ax = plot("co_mentions", table)
+    assert [bar.get_width() for bar in ax.patches] == table["sentences"].tolist()
+    assert ax.texts[0].get_text() == "2 sentences, 67%"
+    title = charts.title_co_mentions(table)
+    assert title == "Ama Osei and Bo Lund come up together most: in 2 sentences"
+    tied = table.assign(sentences=1)
+    assert "No pair stands out: 3" in charts.title_co_mentions(tied)
+
+
+def test_bars_of_density_are_mentions_on_one_scale(prepared):
+    table = prepared["small"]["mention_density"]
+    ax = plot("mention_density", table)
+    high = np.array([-bar.get_height() for bar in ax.patches])
+    unit = high.max() / table["mentions"].max()
+    assert high / unit == pytest.approx(table["mentions"].astype(float))
+    ends = [text.get_text() for text in ax.texts][:4]
+    assert ends == ["8 mentions", "4", "3", "1"]
+    peak = table.assign(mentions=[9, *table["mentions"][1:]])
+    told = charts.title_mention_density(peak)
+    assert told == "Mentions are densest 5 to 10 % into the article: 9 mentions"
+
 
 
 def test_guesses_are_hollow_and_the_day_of_publication_is_marked(prepared):

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.charts.style import PAGE
-from analysis.charts.words import broken, counted, levels, shown, signed, width_points
+from analysis.charts.words import broken, counted, shown, signed, width_points
 
 LONG = "Upper Valley Federation of Ferry Pilots and Independent Harbour Chandlers"
 
@@ -38,11 +38,6 @@ def test_both_ends_of_a_long_name_are_kept_in_whole_words():
     told = " ".join(broken(LONG, PAGE, 120, lines=2))
     assert told.startswith("Upper Valley") and told.endswith("Chandlers")
     assert set(told.split()) - {"…"} <= set(LONG.split())
-
-
-def test_levels_keep_overlapping_stretches_apart():
-    assert levels([(0, 5), (1, 2), (3, 4), (5, 6)]) == [0, 1, 1, 0]
-    assert levels([(0, 5), (5, 6)], gap=1) == [0, 1]
 
 
 @pytest.mark.parametrize(
