@@ -11,9 +11,9 @@ from analysis.evidence import (
     left_out,
     mentions_in_context,
     sentences_about,
+    sentences_together,
     show,
     speech_of,
-    sentences_together,
 )
 from analysis.evidence.display import MANY_ROWS, MAX_ROWS
 from analysis.measures import co_mentions, share_of_voice, tone_by_actor
@@ -81,9 +81,6 @@ def test_dates_stand_in_their_sentence_with_its_events_and_actors():
     assert rows["is_guessed"].tolist() == [False, True, False]
 
 
-def test_speech_comes_in_the_order_of_the_chart(tables):
-    named = speech_of(tables)["speaker"]
-    order = list(dict.fromkeys(named))
 def test_the_sentences_behind_a_pair_are_as_many_as_its_number(tables):
     pairs = co_mentions(tables)
     rows = sentences_together(tables)
@@ -107,6 +104,9 @@ def test_one_actor_can_be_asked_for_together_with_others():
         sentences_together(tables, "Nobody")
 
 
+def test_speech_comes_in_the_order_of_the_chart(tables):
+    named = speech_of(tables)["speaker"]
+    order = list(dict.fromkeys(named))
     chart = [n for n in tables["speakers"]["name"] if n in order]
     assert [n for n in order if n != UNRESOLVED] == chart
     assert UNRESOLVED not in order or order[-1] == UNRESOLVED

@@ -211,12 +211,6 @@ def test_timeline_marks_mentions_and_bars_as_long_as_words(prepared):
     assert [t.get_text() for t in ax.get_yticklabels()][-1] == "Unresolved speech"
 
 
-def test_matrix_has_a_cell_for_each_pair(prepared):
-    table = prepared[3]["who_about_whom"]
-    ax = plot("who_about_whom", table)
-    assert len(ax.patches) == len(table)
-    assert sum("n = " in text.get_text() for text in ax.texts) == len(table)
-
 def test_a_row_has_a_line_from_where_it_enters_to_where_it_leaves(prepared):
     table = prepared["small"]["mention_timeline"]
     lines = plot("mention_timeline", table).lines
@@ -261,6 +255,12 @@ def test_bars_of_density_are_mentions_on_one_scale(prepared):
     told = charts.title_mention_density(peak)
     assert told == "Mentions are densest 5 to 10 % into the article: 9 mentions"
 
+
+def test_matrix_has_a_cell_for_each_pair(prepared):
+    table = prepared[3]["who_about_whom"]
+    ax = plot("who_about_whom", table)
+    assert len(ax.patches) == len(table)
+    assert sum("n = " in text.get_text() for text in ax.texts) == len(table)
 
 
 def test_guesses_are_hollow_and_the_day_of_publication_is_marked(prepared):
