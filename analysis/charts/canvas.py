@@ -162,15 +162,19 @@ def set_key(
     *,
     left: float,
     lines_below: float = 0,
+    columns: int | None = None,
 ) -> None:
-    """A key in one line under the title, ``lines_below`` lines above the axes."""
+    """A key under the title, ``lines_below`` lines above the axes.
+
+    In one line, or in lines of so many ``columns``.
+    """
     up = 1.4 * lines_below * look.font_size
     key = ax.legend(
         handles=list(handles),
         loc="lower left",
         bbox_to_anchor=(0, 1),
         bbox_transform=ax.transAxes + _shift(ax, -left - 4, up),
-        ncols=len(handles),
+        ncols=columns or len(handles),
         fontsize=look.font_size,
         borderaxespad=0.3,
         handlelength=1.6,

@@ -20,7 +20,7 @@ from analysis.charts.canvas import (
     set_title,
     set_value_axis,
 )
-from analysis.charts.counting import counting_note, long_day, percent
+from analysis.charts.counting import counting_note, largest, long_day, percent
 from analysis.charts.style import PAGE, Look, actor_color, styled, tint, type_style
 from analysis.charts.words import counted, shown, signed
 
@@ -76,8 +76,7 @@ def _set_scale(ax: Axes, look: Look, rows: pd.DataFrame) -> None:
         ax.axvline(0, color=look.muted, linewidth=1)
         return
     set_value_axis(ax, look, "Share of the words of speech")
-    most = float(rows[["before", "after"]].max().max() or 0)
-    ax.set_xlim(0, max(0.05, most) * 1.06)
+    ax.set_xlim(0, largest(rows[["before", "after"]], least=0.05) * 1.06)
     ax.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
     ax.xaxis.set_major_formatter(PercentFormatter(1, 0, " %"))
 

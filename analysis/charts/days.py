@@ -18,11 +18,13 @@ from analysis.charts.canvas import (
     set_title,
 )
 from analysis.charts.counting import (
+    OutletKey,
     counting_note,
     left_out_note,
     long_day,
     outlets_of,
     short_day,
+    thinned,
     undated_note,
     years_of,
 )
@@ -35,7 +37,7 @@ ALT_ROWS = 15
 _ROW_LINES = 3.2
 _FILL = 0.85
 _WIDTH_DAYS = 0.8
-_MOST_DATES = 9
+_FEW_DAYS = 9
 _LONGEST_IN_WEEKS = 120
 
 
@@ -58,26 +60,29 @@ def plot_mentions_by_day(
         notes += [counting_note(rows), source and f"Source: {source}"]
         labels = [own["name"].iloc[0] for _, own in actors]
         names = Rows.with_heights(labels, look, [_ROW_LINES] * len(actors))
-        height = names.inches(look) + 8 * look.line_height + note_inches(look, notes)
+        key = OutletKey.of(outlets, look)
+        height = names.inches(look) + note_inches(look, notes)
+        height += (7 + 1.2 * key.lines) * look.line_height
         ax = ax if ax is not None else new_axes(look, height)
-        _set_days(ax, look, rows)
+        _set_days(ax, look, rows, names.label_points)
         for (_, own), centre in zip(actors, names.centres, strict=True):
             _draw_actor(ax, look, own, outlets, most, centre)
             _write_count(ax, look, own, centre, is_first=centre == names.centres[0])
         names.label(ax, look)
         left = names.label_points
-        set_title(ax, look, title_mentions_by_day(rows), left=left, lines_below=1)
-        set_key(ax, look, _key(look, outlets), left=left)
+        title = title_mentions_by_day(rows)
+        set_title(ax, look, title, left=left, lines_below=key.lines)
+        set_key(ax, look, _key(look, key), left=left, columns=key.columns)
         set_note(ax, look, notes, left=left)
         return describe(ax, alt_text_mentions_by_day(rows))
 
 
-def _set_days(ax: Axes, look: Look, rows: pd.DataFrame) -> None:
+def _set_days(ax: Axes, look: Look, rows: pd.DataFrame, left: float) -> None:
     first, last = rows["day"].min(), rows["day"].max()
     low, high = date2num(first) - 1.5, date2num(last) + 1.5
     ax.set_xlim(low, high)
     style = type_style(look, color=look.muted)
-    days = [day for day in _named_days(first, last) if low <= date2num(day) <= high]
+    days = thinned(_named_days(first, last), look, left)
     labels = [short_day(day) for day in days]
     ax.set_xticks([date2num(day) for day in days], labels=labels, **style)
     ax.tick_params(axis="x", length=0)
@@ -91,12 +96,11 @@ def _set_days(ax: Axes, look: Look, rows: pd.DataFrame) -> None:
 def _named_days(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
     """Days to name on the axis: each of a few, else Mondays, else firsts of months."""
     days = (last - first).days + 1
-    if days <= _MOST_DATES:
+    if days <= _FEW_DAYS:
         return list(pd.date_range(first, last))
     weeks = list(pd.date_range(first, last, freq="W-MON"))
     months = list(pd.date_range(first, last, freq="MS"))
-    named = weeks if days <= _LONGEST_IN_WEEKS or len(months) < 2 else months
-    return named[:: -(-len(named) // _MOST_DATES)]
+    return weeks if days <= _LONGEST_IN_WEEKS or len(months) < 2 else months
 
 
 def _draw_actor(
@@ -144,10 +148,10 @@ def _write_count(
     )
 
 
-def _key(look: Look, outlets: list[str]) -> list[Patch]:
+def _key(look: Look, key: OutletKey) -> list[Patch]:
     return [
-        Patch(facecolor=actor_color(at + 1, look), label=shown(outlet))
-        for at, outlet in enumerate(outlets)
+        Patch(facecolor=actor_color(at + 1, look), label=label)
+        for at, label in enumerate(key.labels)
     ]
 
 

@@ -22,7 +22,9 @@ from analysis.charts.canvas import (
 )
 from analysis.charts.counting import (
     FORMS,
+    OutletKey,
     counting_note,
+    largest,
     left_out_note,
     outlets_of,
     percent,
@@ -71,8 +73,8 @@ def plot_voice_by_outlet(
 
     def scale(axes: Axes, names: Rows) -> None:
         set_value_axis(axes, look, "Share of the words of speech")
-        drawn = rows[rows["is_told"]][["value", "high"]]
-        axes.set_xlim(0, max(0.05, float(drawn.max().max() or 0)) * 1.02)
+        drawn = rows.loc[rows["is_told"], ["value", "high"]]
+        axes.set_xlim(0, largest(drawn, least=0.05) * 1.02)
         axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
         axes.xaxis.set_major_formatter(PercentFormatter(1, 0, " %"))
         names.label(axes, look)
@@ -131,15 +133,17 @@ def _plot(
         heights = [len(outlets) * _MARK_LINES + 0.7] * len(actors)
         labels = [own["name"].iloc[0] for _, own in actors]
         names = Rows.with_heights(labels, look, heights)
-        height = names.inches(look) + 8 * look.line_height + note_inches(look, notes)
+        key = OutletKey.of(outlets, look)
+        height = names.inches(look) + note_inches(look, notes)
+        height += (7 + 1.2 * key.lines) * look.line_height
         ax = ax if ax is not None else new_axes(look, height)
         scale(ax, names)
         for (_, own), centre in zip(actors, names.centres, strict=True):
             _draw_actor(ax, look, own, outlets, centre)
         _draw_bands(ax, look, names)
         left = names.label_points
-        set_title(ax, look, title, left=left, lines_below=1)
-        set_key(ax, look, _key(look, outlets), left=left)
+        set_title(ax, look, title, left=left, lines_below=key.lines)
+        set_key(ax, look, _key(look, key), left=left, columns=key.columns)
         set_note(ax, look, notes, left=left)
         return describe(ax, told)
 
@@ -194,7 +198,7 @@ def _write_count(ax: Axes, look: Look, row: Any, y: float) -> None:
     )
 
 
-def _key(look: Look, outlets: list[str]) -> list[Line2D]:
+def _key(look: Look, key: OutletKey) -> list[Line2D]:
     return [
         Line2D(
             [],
@@ -203,9 +207,9 @@ def _key(look: Look, outlets: list[str]) -> list[Line2D]:
             marker=FORMS[at],
             linewidth=2,
             markersize=look.font_size * 0.7,
-            label=shown(outlet),
+            label=label,
         )
-        for at, outlet in enumerate(outlets)
+        for at, label in enumerate(key.labels)
     ]
 
 

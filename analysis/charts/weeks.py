@@ -21,9 +21,11 @@ from analysis.charts.canvas import (
 )
 from analysis.charts.counting import (
     counting_note,
+    largest,
     long_day,
     percent,
     short_day,
+    thinned,
     undated_note,
     years_of,
 )
@@ -39,7 +41,6 @@ ALT_ROWS = 24
 _ROW_LINES = 4.2
 # Of a row's height, how much the course may fill.
 _FILL = 0.8
-_MOST_DATES = 9
 _WEEK = 7
 _READ = (
     "Points: a week's articles together. Bars: 95 % interval (bootstrap over articles, "
@@ -77,7 +78,7 @@ def plot_voice_by_week(
     if rows.empty:
         with styled(look):
             return empty_chart(ax, look, VOICE_TITLE, NOTHING_SAID)
-    most = float(rows.loc[rows["is_told"], "high"].max() or 0)
+    most = largest(rows.loc[rows["is_told"], ["value", "high"]])
     top = next(t for t in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 9) if most <= t)
     scale = _Scale(0.0, min(1.0, top), percent)
     note = f"Share of all words of speech; a row's height is {percent(scale.high)}."
@@ -125,7 +126,7 @@ def _plot(
         names = Rows.with_heights(labels, look, [_ROW_LINES] * len(actors))
         height = names.inches(look) + 6 * look.line_height + note_inches(look, notes)
         ax = ax if ax is not None else new_axes(look, height)
-        _set_weeks(ax, look, rows)
+        _set_weeks(ax, look, rows, names.label_points)
         for (_, own), centre in zip(actors, names.centres, strict=True):
             _draw_course(ax, look, own, scale, centre)
         _write_scale(ax, look, scale, names.centres[0])
@@ -136,15 +137,15 @@ def _plot(
         return describe(ax, told)
 
 
-def _set_weeks(ax: Axes, look: Look, rows: pd.DataFrame) -> None:
-    weeks = sorted(rows["week"].unique())
-    step = -(-len(weeks) // _MOST_DATES)
-    named = [pd.Timestamp(week) for week in weeks[::step]]
+def _set_weeks(ax: Axes, look: Look, rows: pd.DataFrame, left: float) -> None:
+    weeks = [pd.Timestamp(week) for week in sorted(rows["week"].unique())]
+    every = list(pd.date_range(weeks[0], weeks[-1], freq="W-MON"))
+    named = thinned(every, look, left)
     style = type_style(look, color=look.muted)
     labels = [short_day(day) for day in named]
     ax.set_xticks([date2num(day) for day in named], labels=labels, **style)
     ax.tick_params(axis="x", length=0)
-    span = years_of(pd.Timestamp(weeks[0]), pd.Timestamp(weeks[-1]))
+    span = years_of(weeks[0], weeks[-1])
     ax.set_xlabel(f"Week from Monday, {span}", loc="left", **style)
     ax.set_xlim(date2num(weeks[0]) - 3.5, date2num(weeks[-1]) + 3.5)
     for side in ("top", "right", "bottom", "left"):

@@ -45,7 +45,8 @@ def ratios(
     no interval. Intervals lie within ``least`` and ``most``, the ends of the scale.
     """
     parts = np.asarray(parts, float)
-    wholes = np.asarray(wholes, float).reshape(len(parts), -1)
+    wholes = np.asarray(wholes, float)
+    wholes = wholes[:, None] if wholes.ndim == 1 else wholes
     wholes = np.broadcast_to(wholes, parts.shape)
     values = _over(parts.sum(axis=0), wholes.sum(axis=0))
     if len(parts) < 2:

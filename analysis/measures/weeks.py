@@ -13,7 +13,7 @@ from analysis.measures.corpus import (
     speech_words,
     with_counts,
 )
-from analysis.measures.groups import about_actors, joined, means_by, shares_by
+from analysis.measures.groups import about_actors, means_by, shares_by
 from analysis.measures.naming import Tables
 
 MOST_COURSES = 6
@@ -66,7 +66,6 @@ def _with_week(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _counted(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    rows = rows if len(rows) else joined("week", []).assign(voice=None)
     undated = int(tables["articles"]["published_date"].isna().sum())
     rows = rows.assign(undated_articles=pd.array([undated] * len(rows), "Int64"))
     return with_counts(rows.astype({"week": "datetime64[s]"}), tables)
