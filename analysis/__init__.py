@@ -73,13 +73,23 @@ def load_corpus(
     return load_corpus(source, out, options=options)
 
 
-def report(article: LoadedArticle, out: str | Path = "reports/") -> Path:
+def report(
+    article: LoadedArticle,
+    out: str | Path = "reports/",
+    *,
+    size: str = "page",
+    is_dark: bool = False,
+) -> Path:
     """Write charts, tables, notebooks and the manifest of an article; give the folder.
+
+    The charts are for a light page; ``size="slide"`` and ``is_dark`` draw them once
+    more, for a slide and on a dark ground.
 
     Raises:
         ReportError: a notebook failed; the message says which and where.
+        ValueError: there is no such size.
         OSError: the folder cannot be written; an earlier report stays as it was.
     """
     from analysis.report import write_report
 
-    return write_report(article, out=out)
+    return write_report(article, out=out, size=size, is_dark=is_dark)

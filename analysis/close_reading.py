@@ -48,9 +48,13 @@ class Mark:
 
 @dataclass(frozen=True)
 class CloseReading:
-    """One article to read closely; a notebook shows it as HTML."""
+    """One article to read closely; a notebook shows it as HTML.
+
+    ``actor`` is the name of the one that is chosen in its list to begin with.
+    """
 
     article: LoadedArticle
+    actor: str | None = None
 
     def __repr__(self) -> str:
         return f"Close reading of {self.article!r}"
@@ -109,9 +113,13 @@ class CloseReading:
         link = f'<a href="#{first}">{count} mention{"" if count == 1 else "s"}</a>'
         return self._choice(actor.id, told, f" {link}" if count else "")
 
+    @cached_property
+    def _chosen_id(self) -> int | None:
+        return next((a.id for a in self._read.actors if a.name == self.actor), None)
+
     def _choice(self, actor_id: int | None, told: str, link: str = "") -> str:
         value = "all" if actor_id is None else str(actor_id)
-        checked = " checked" if actor_id is None else ""
+        checked = " checked" if actor_id == self._chosen_id else ""
         return (
             f'<span class="choice"><label><input type="radio" name="{self._id}" '
             f'value="{value}"{checked}> {told}</label>{link}</span>'
@@ -220,9 +228,9 @@ class CloseReading:
             yield Mark(mention.span, _MENTION, look + begins, look, tag="a")
 
 
-def show(article: LoadedArticle) -> CloseReading:
-    """The article to read closely; put it last in a notebook's cell."""
-    return CloseReading(article)
+def show(article: LoadedArticle, actor: str | None = None) -> CloseReading:
+    """The article to read closely, with one actor chosen; put it last in a cell."""
+    return CloseReading(article, actor)
 
 
 def _why(paragraph: Paragraph) -> str:

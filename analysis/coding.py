@@ -22,21 +22,60 @@ CODES = {
     "coded_speaker": "who says it, as the article names them; ? if it cannot be told",
     "coded_kind": "direct, indirect or mixed",
 }
+# What a coder should know beside the codes, for the sheet's second page.
+HOW_TO_CODE = (
+    ("content", "the words to code: what somebody may be saying"),
+    ("paragraph", "the paragraph in which they stand; code from it and nothing else"),
+    ("direct", "word for word, in quotation marks or set apart"),
+    ("indirect", "reported in the journalist's words"),
+    ("mixed", "partly word for word"),
+    ("alone", "code without asking the other coder or looking at the kit's answer"),
+    ("empty", "leave a cell empty where you do not want to decide; it does not count"),
+)
 KEYS = ["article_id", "attribution_id"]
+AGREEMENT = ["code", "coder", "other", "n", "agreement", "alpha", "reads"]
 SHOWN = [*KEYS, "start_char", "end_char", "content"]
 UNKNOWN = ("?", "unknown", "unresolved", "nobody", "none")
 
 
-def coding_sheet(quotes: pd.DataFrame, *, n: int = 50, seed: int = 0) -> pd.DataFrame:
+def coding_sheet(
+    quotes: pd.DataFrame,
+    paragraphs: pd.DataFrame | None = None,
+    *,
+    n: int = 50,
+    seed: int = 0,
+) -> pd.DataFrame:
     """A sample of attributions with empty columns for a coder, in reading order.
 
     The same ``seed`` draws the same rows. The kit's own answers are left out, so
-    that nobody codes what they were shown.
+    that nobody codes what they were shown. With ``paragraphs``, each row has the
+    ``paragraph`` in which the words begin.
+
+    Raises:
+        ValueError: ``n`` is not positive.
     """
+    if n < 1:
+        raise ValueError(f"coding_sheet() needs n of 1 or more; not {n}.")
     drawn = quotes.sample(min(n, len(quotes)), random_state=seed)
     sheet = drawn.sort_values(["article_id", "start_char"])[SHOWN]
+    if paragraphs is not None:
+        sheet = _with_paragraphs(sheet, paragraphs)
     empty = {code: pd.Series(pd.NA, sheet.index, dtype="string") for code in CODES}
     return sheet.assign(**empty).reset_index(drop=True)
+
+
+def _with_paragraphs(sheet: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    lines = paragraphs[["article_id", "start_char", "text"]].sort_values("start_char")
+    found = pd.merge_asof(
+        sheet.sort_values("start_char"), lines, on="start_char", by="article_id"
+    )
+    ordered = found.sort_values(["article_id", "start_char"])
+    return ordered.rename(columns={"text": "paragraph"})
+
+
+def read_coding_sheets(paths: Mapping[str, str | Path]) -> dict[str, pd.DataFrame]:
+    """The sheets that coders filled in, by the coder's name."""
+    return {name: read_coding_sheet(path) for name, path in paths.items()}
 
 
 def read_coding_sheet(path: str | Path) -> pd.DataFrame:
@@ -91,11 +130,13 @@ def reliability(
     """Agreement of coders with each other and of each with the kit.
 
     One row a code and a pair: ``n`` units that both coded, ``agreement`` (share of
-    them that are equal, 0 to 1) and ``alpha``. The kit counts every attribution as
-    speech; a speaker is equal when one name ends the other, whatever the case
-    ("Orr" and "Mayor Ida Orr").
+    them that are equal, 0 to 1), ``alpha`` and how it ``reads``. The kit counts every
+    attribution as speech; a speaker is equal when one name ends the other, whatever
+    the case ("Orr" and "Mayor Ida Orr").
     """
     told = {name: sheet.set_index(KEYS) for name, sheet in sheets.items()}
+    if not told:
+        return pd.DataFrame(columns=AGREEMENT)
     told["the kit"] = _kit(quotes).set_index(KEYS)
     rows = [
         {
@@ -107,8 +148,8 @@ def reliability(
         for code in CODES
         for one, other in combinations(told, 2)
     ]
-    columns = ["code", "coder", "other", "n", "agreement", "alpha"]
-    return pd.DataFrame(rows, columns=columns)
+    table = pd.DataFrame(rows, columns=AGREEMENT[:-1])
+    return table.assign(reads=table["alpha"].map(alpha_reads).astype("string"))
 
 
 def _kit(quotes: pd.DataFrame) -> pd.DataFrame:

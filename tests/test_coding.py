@@ -9,8 +9,10 @@ from analysis.coding import (
     coding_sheet,
     krippendorff_alpha,
     read_coding_sheet,
+    read_coding_sheets,
     reliability,
 )
+from analysis.export import write_coding_sheet
 
 
 @pytest.fixture
@@ -80,3 +82,40 @@ def test_a_sheet_comes_back_from_a_file_and_a_wrong_one_is_told(quotes, tmp_path
     pd.concat([sheet, sheet]).to_csv(tmp_path / "twice.csv", index=False)
     with pytest.raises(ValueError, match="twice"):
         read_coding_sheet(tmp_path / "twice.csv")
+
+
+def test_a_sheet_has_the_paragraph_of_each_piece(quotes):
+    paragraphs = pd.DataFrame(
+        {"article_id": "a-0", "start_char": [0, 35], "text": ["first", "=second"]}
+    )
+    sheet = coding_sheet(quotes, paragraphs, n=9)
+    assert sheet["paragraph"].tolist() == ["first", "first", "=second", "=second"]
+
+
+def test_no_sheets_no_rows(quotes):
+    assert reliability(read_coding_sheets({}), quotes).empty
+
+
+def test_a_sample_of_nothing_is_refused(quotes):
+    with pytest.raises(ValueError, match="1 or more; not 0"):
+        coding_sheet(quotes, n=0)
+
+
+def test_the_workbook_comes_back_as_it_was_filled_in(quotes, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    quotes["content"] = ["=HYPERLINK(1)", "two", "bell\x07", "four"]
+    path = write_coding_sheet(coding_sheet(quotes, n=9), tmp_path / "new" / "ada.xlsx")
+    book = openpyxl.load_workbook(path)
+    page = book["coding"]
+    heads = {cell.value: cell.column_letter for cell in page[1]}
+    formula = page[f"{heads['content']}2"]
+    assert formula.data_type == "s" and formula.value == "=HYPERLINK(1)"
+    offered = {rule.formula1 for rule in page.data_validations.dataValidation}
+    assert offered == {'"yes,no"', '"direct,indirect,mixed"'}
+    page[f"{heads['coded_speaker']}3"] = "Orr"
+    book.save(path)
+    read = read_coding_sheets({"ada": path})["ada"]
+    assert read["coded_speaker"].tolist()[1] == "Orr"
+    assert read["attribution_id"].tolist() == [0, 1, 2, 3]
+    with pytest.raises(FileExistsError, match="may be filled in"):
+        write_coding_sheet(coding_sheet(quotes), path)

@@ -1,4 +1,6 @@
+import re
 from dataclasses import replace
+from html import unescape
 
 import pandas as pd
 import pytest
@@ -16,6 +18,7 @@ from analysis.evidence import (
     speech_of,
 )
 from analysis.evidence.display import MANY_ROWS, MAX_ROWS
+from analysis.evidence.searching import script
 from analysis.measures import co_mentions, share_of_voice, tone_by_actor
 from analysis.tables import build_tables
 from tests.made_articles import SMALL_TEXT, at, crowd, small
@@ -150,7 +153,24 @@ def test_words_of_the_page_never_become_html():
     hostile = "<script>x</script>"
     rows = pd.DataFrame({hostile: [hostile], "text": ["a  <b>\nc"]})
     html = show(rows, hostile)._repr_html_()
-    assert "<script" not in html and "a &lt;b&gt; c" in html
+    assert html.count("<script") == 1 and "a &lt;b&gt; c" in html
+    assert html.endswith(f"<script>{script()}</script>")
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"speaker": '"><b>'}, '["\\"><b>"]'),
+        ({"name": "Osei", "by": "Lund"}, '["Osei"]'),
+        ({"actors": "Osei; Lund"}, '["Osei", "Lund"]'),
+        ({"actors": pd.NA}, None),
+        ({"reason": "a menu"}, None),
+    ],
+)
+def test_rows_say_whom_they_are_about(row, told):
+    html = show(pd.DataFrame([row])).html()
+    found = re.search(r'<tr data-actors="([^"]*)">', html)
+    assert (unescape(found[1]) if found else None) == told
 
 
 @pytest.mark.parametrize(
@@ -172,7 +192,7 @@ def test_values_are_shown_for_people(column, value, shown):
 def test_long_tables_scroll_and_say_what_is_left():
     rows = pd.DataFrame({"text": ["x"] * (MAX_ROWS + 5)})
     html = show(rows).html()
-    assert html.count("<tr>") == MAX_ROWS + 1 and "5 more rows" in html
+    assert html.count("<tr") == MAX_ROWS + 1 and "5 more rows" in html
     assert 'class="evidence"' in html
     short = show(rows.head(MANY_ROWS)).html()
     assert 'class="evidence all"' in short

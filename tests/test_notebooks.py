@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import analysis
+from analysis.evidence.searching import script
 from analysis.report.notebooks import (
     NOTEBOOKS,
     NotebookRunner,
@@ -162,7 +163,9 @@ def looks_right(name, html):
     alt_texts = re.findall(r'<img [^>]*\balt="([^"]*)"', html)
     assert len(alt_texts) == html.count("<img")
     assert all(len(told) > 30 for told in alt_texts)
-    assert "<script" not in html
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
+    assert set(scripts) <= {script()} and len(scripts) == html.count("<script")
+    assert "script-src 'sha256-" in html
     sources = re.findall(r"""\bsrc(?:set)?\s*=\s*["']?([^"'\s>]*)""", html)
     assert all(source.startswith("data:") for source in sources)
     assert not re.search(r"url\(|@import|<link|<iframe", html)
@@ -179,6 +182,15 @@ def test_the_scoreboard_shows_the_published_figures(runner):
     html = notebook_html(run, title="90_scoreboard")
     looks_right("90_scoreboard", html)
     assert "attribution_cover" in html
+
+
+def test_a_coding_sheet_is_written_and_two_are_compared(runner, tmp_path):
+    path, ada = NOTEBOOKS / "06_coding_sheet.ipynb", tmp_path / "ada.xlsx"
+    empty = notebook_html(runner.run(path, {"WRITE_TO": str(ada)}), title="06")
+    assert "No sheet has been filled in yet" in empty and ada.is_file()
+    filled = {"WRITE_TO": "", "SHEETS": {"Ada": str(ada), "Ben": str(ada)}}
+    html = notebook_html(runner.run(path, filled), title="06")
+    assert html.count("the kit</td>") == 6
 
 
 @pytest.mark.slow

@@ -1,3 +1,5 @@
+import base64
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -8,11 +10,13 @@ import pytest
 from analysis import quality
 from analysis.cli import main
 from analysis.document import Page, Problem
+from analysis.evidence.searching import script
 from analysis.pipeline import ReadOptions
 from analysis.reading import LoadedArticle
 from analysis.report import ReportError, write_report, writing
 from analysis.report import notebooks as report_notebooks
 from analysis.report.places import report_folder
+from analysis.report.rates import RATES, load_rates
 from tests.made_articles import crowd, small
 
 CHARTS = ("who_speaks", "sentiment_by_actor", "mention_timeline", "calendar")
@@ -250,7 +254,17 @@ def outward_addresses(html):
 def test_the_page_loads_nothing_from_elsewhere(report):
     html = (report / "report.html").read_text("utf-8")
     assert outward_addresses(html) == []
-    assert "<script" not in html and "default-src 'none'" in html
+    assert "default-src 'none'" in html
+
+
+def test_the_page_runs_the_kit_s_own_script_and_no_other(report):
+    html = (report / "report.html").read_text("utf-8")
+    assert re.findall(r"<script>(.*?)</script>", html, re.S) == [script()]
+    assert html.count("<script") == 1
+    digest = hashlib.sha256(script().encode("utf-8")).digest()
+    allowed = base64.b64encode(digest).decode("ascii")
+    assert f"script-src 'sha256-{allowed}'\"" in html
+    assert "unsafe-inline" not in html.split("script-src")[1].split(">")[0]
 
 
 def test_the_page_says_what_a_stranger_needs(report):
@@ -295,7 +309,7 @@ def test_words_of_the_page_never_become_html(tmp_path):
     folder = write(hostile(), tmp_path)
     html = (folder / "report.html").read_text("utf-8")
     assert folder.parent == tmp_path
-    assert "<script" not in html and "<img src=x" not in html
+    assert html.count("<script") == 1 and "<img src=x" not in html
     assert "49" not in re.findall(r"<th scope=\"row\">.*?</th>", html)[1]
     assert html.count("</style>") == html.count("<style>")
     assert html.count("&lt;script&gt;") > 5
@@ -304,11 +318,20 @@ def test_words_of_the_page_never_become_html(tmp_path):
 def test_error_rates_are_told_where_they_were_measured(tmp_path, monkeypatch):
     record = tmp_path / "quality.json"
     monkeypatch.setattr(quality, "MEASURED", record)
-    assert quality.load_record() is None
-    record.write_text("{")
-    assert quality.load_record() is None
-    record.write_text('{"figures": [{"name": "x"}]}')
-    assert quality.load_record()["figures"] == [{"name": "x"}]
+    for text in (None, "{", '{"figures": [{"name": "x"}]}'):
+        if text is not None:
+            record.write_text(text)
+        assert load_rates() is None
+    figure = {"name": "dates_value", "value": 87.2, "low": 1, "high": 99, "data": "30"}
+    record.write_text(json.dumps({"kit": "1", "measured": "d", "figures": [figure]}))
+    (told,) = load_rates().told
+    assert (told.right, told.between, told.measured_on) == ("87", "1 to 99", "30")
+
+
+def test_the_report_tells_figures_that_are_measured_in_per_cent(repository):
+    record = json.loads((repository / "tests/quality.json").read_text("utf-8"))
+    units = {figure["name"]: figure["unit"] for figure in record["figures"]}
+    assert {name: units[name] for name in RATES if "%" not in units[name]} == {}
 
 
 @pytest.fixture(scope="module")

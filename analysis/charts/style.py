@@ -53,11 +53,15 @@ LAST_RESORT = "Last Resort High-Efficiency"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Where a chart will be seen: width in inches, type size in points, ground."""
+    """Where a chart will be seen: width in inches, type size in points, ground.
+
+    ``focus`` is the ``actor_rank`` of the one actor who stands out from the others.
+    """
 
     width: float = 6.7
     font_size: float = 9.0
     is_dark: bool = False
+    focus: int | None = None
 
     def __post_init__(self) -> None:
         if self.width < 3 or self.font_size < 4:
@@ -69,6 +73,10 @@ class Look:
     def dark(self) -> Look:
         """The same sizes on a dark ground."""
         return replace(self, is_dark=True)
+
+    def on(self, rank: int | None) -> Look:
+        """The same with one actor standing out; with none for ``None``."""
+        return replace(self, focus=rank)
 
     @property
     def ground(self) -> str:
@@ -139,8 +147,14 @@ def type_style(look: Look, **more: Any) -> dict[str, Any]:
 def actor_color(rank: Any, look: Look = PAGE) -> str:
     """Colour of the actor with this ``actor_rank``; a grey below the sixth.
 
-    On a dark ground the same colour, a little lighter.
+    On a dark ground the same colour, a little lighter. Where one actor stands out,
+    all others are a pale grey.
     """
+    is_chosen = look.focus is not None and rank == look.focus
+    if look.focus is not None and (pd.isna(rank) or not is_chosen):
+        return tint(OTHER_COLOR, look, 0.7)
+    if is_chosen and rank > len(ACTOR_COLORS):
+        return look.ink
     is_other = pd.isna(rank) or rank > len(ACTOR_COLORS)
     color = OTHER_COLOR if is_other else ACTOR_COLORS[int(rank) - 1]
     return _mixed(color, "#FFFFFF", 0.25) if look.is_dark else color

@@ -28,7 +28,7 @@ from analysis.charts.style import (
     tint,
     type_style,
 )
-from analysis.charts.words import counted, enumerated, shown
+from analysis.charts.words import capital, counted, enumerated, shown
 
 TITLE = "Who speaks"
 NOTHING = (
@@ -128,17 +128,27 @@ def title_who_speaks(shares: pd.DataFrame) -> str:
     for column, how in (("quoted_words", "quoted"), ("reported_words", "reported")):
         most = int(named[column].max())
         if most:
-            first = named.loc[named[column] == most, "name"].map(shown).tolist()
-            return _most(first, counted(most, f"{how} word"))
+            first = named[named[column] == most]
+            return capital(_most(first, named, counted(most, f"{how} word")))
     return TITLE
 
 
-def _most(names: list[str], words: str) -> str:
-    if len(names) == 1:
-        return f"{names[0]} speaks most: {words}"
+def _most(first: pd.DataFrame, named: pd.DataFrame, words: str) -> str:
+    """Who leads; where the longest bar is somebody else's, whose that is."""
+    names = first["name"].map(shown).tolist()
     if len(names) > 3:
         return f"{len(names)} speakers share the lead: {words} each"
-    return f"{enumerated(names)} speak most: {words} each"
+    if len(names) > 1:
+        return f"{enumerated(names)} speak most: {words} each"
+    in_all = named["quoted_words"] + named["reported_words"]
+    longest = named[in_all == in_all.max()]
+    if first.index[0] in longest.index or len(longest) > 1:
+        return f"{names[0]} speaks most: {words}"
+    other = shown(longest["name"].iloc[0])
+    return (
+        f"{names[0]} is quoted most, {words.replace('quoted ', '')}; {other} is given "
+        f"most in all, {int(in_all.max()):,}"
+    )
 
 
 def alt_text_who_speaks(shares: pd.DataFrame) -> str:

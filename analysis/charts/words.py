@@ -176,6 +176,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def capital(sentence: str) -> str:
+    """A sentence that begins like one: "One docker speaks", "Al-Bashir speaks"."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def signed(tone: float) -> str:
     """A tone as charts write it: "+0.25", "−0.40", "0.00"."""
     text = f"{tone:+.2f}".replace("-", "−")

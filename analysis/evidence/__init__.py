@@ -8,6 +8,7 @@ from analysis.evidence.articles import (
 )
 from analysis.evidence.company import sentences_together
 from analysis.evidence.display import EvidenceTable, show
+from analysis.evidence.places import places_of_speech, term_in_context
 from analysis.evidence.sentences import (
     UNRESOLVED,
     how_told,
@@ -28,6 +29,7 @@ __all__ = [
     "left_out",
     "mentions_in_articles",
     "mentions_in_context",
+    "places_of_speech",
     "sentences_about",
     "sentences_in_articles",
     "sentences_together",
@@ -35,4 +37,5 @@ __all__ = [
     "show",
     "speech_in_articles",
     "speech_of",
+    "term_in_context",
 ]

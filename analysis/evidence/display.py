@@ -1,4 +1,4 @@
-"""Evidence as a table that reads well in a notebook and in its export.
+"""Evidence as a table that reads well and can be searched, in a notebook or export.
 
 Words of the page are escaped: whatever a page holds, it shows as text.
 """
@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from analysis.evidence.searching import actors_of, in_attribute, script
 
 # Headings for people; every other column shows its name with blanks.
 HEADINGS = {
@@ -47,7 +49,13 @@ white-space:nowrap;font-variant-numeric:tabular-nums}
 .evidence.evidence td.before{text-align:right}
 .evidence.evidence td.mention{font-weight:600;text-align:center}
 .evidence p{margin:.6em 0}
-@media print{.evidence{max-height:none;overflow:visible}}
+.evidence tr[hidden]{display:none}
+.evidence-search{margin:.6em 0 0;font-size:.92em}
+.evidence-search input{font:inherit;color:inherit;background:transparent;width:16em;
+max-width:100%;padding:.2em .5em;border:1px solid rgba(128,128,128,.8);
+border-radius:4px}
+.evidence-search .count{margin-left:.8em}
+@media print{.evidence{max-height:none;overflow:visible}.evidence-search{display:none}}
 </style>"""
 
 _OWN_WORDS = {"resolved_via", "problem_kind"}
@@ -69,7 +77,7 @@ class EvidenceTable:
         return self.caption if len(self.rows) else self.empty
 
     def _repr_html_(self) -> str:
-        return STYLE + self.html()
+        return f"{STYLE}{self.html()}<script>{script()}</script>"
 
     def html(self) -> str:
         """The table as HTML, without its style."""
@@ -97,9 +105,11 @@ class EvidenceTable:
 
     def _body(self, columns: list[str]) -> list[str]:
         in_context = {"before", "after"} <= set(columns)
+        shown = self.rows[columns].head(MAX_ROWS)
         return [
-            f"<tr>{''.join(map(_cell, columns, row, [in_context] * len(row)))}</tr>"
-            for row in self.rows[columns].head(MAX_ROWS).itertuples(index=False)
+            f"<tr{_about(dict(zip(columns, row, strict=True)))}>"
+            f"{''.join(map(_cell, columns, row, [in_context] * len(row)))}</tr>"
+            for row in shown.itertuples(index=False, name=None)
         ]
 
     def _rest(self) -> str:
@@ -127,6 +137,11 @@ def shown_text(column: str, value: str) -> str:
     """Words on one line; a word of the kit's own without its underscores."""
     own = value.replace("_", " ") if column in _OWN_WORDS else value
     return " ".join(own.split())
+
+
+def _about(row: dict[str, Any]) -> str:
+    names = actors_of(row)
+    return f' data-actors="{in_attribute(names)}"' if names else ""
 
 
 def _cell(column: str, value: Any, in_context: bool) -> str:

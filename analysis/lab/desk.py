@@ -1,4 +1,4 @@
-"""The article that a notebook works on, and who is told when it changes."""
+"""The article that a notebook works on, who stands out in it, and who is told."""
 
 from __future__ import annotations
 
@@ -20,16 +20,39 @@ class _Follower:
 
 
 class Desk:
-    """Holds one article; whoever follows it is told of the next, in order."""
+    """Holds one article; whoever follows it is told of the next, in order.
+
+    One of its actors may be chosen: charts then let it stand out, tables and the
+    text narrow down to it.
+    """
 
     def __init__(self, article: LoadedArticle) -> None:
         self._article = article
+        self._actor: str | None = None
         self._followers: list[_Follower] = []
 
     @property
     def article(self) -> LoadedArticle:
         """The article that the charts show now."""
         return self._article
+
+    @property
+    def actor(self) -> str | None:
+        """Name of the chosen actor; ``None`` where none is, or the article has none."""
+        known = self._article.entities["name"].tolist()
+        return self._actor if self._actor in known else None
+
+    @property
+    def actor_rank(self) -> int | None:
+        """The chosen actor's rank, by which charts know its colour."""
+        rows = self._article.entities
+        ranks = rows.loc[rows["name"] == self.actor, "actor_rank"]
+        return None if ranks.empty else int(ranks.iloc[0])
+
+    def choose(self, actor: str | None) -> None:
+        """Let one actor stand out, or all again, and tell whoever follows."""
+        self._actor = actor
+        self.lay(self._article)
 
     def lay(self, article: LoadedArticle) -> None:
         """Put another article in place, and tell whoever follows."""

@@ -55,17 +55,17 @@ class ActorView:
         display(_Shown(self))
         handles = [display(part, display_id=True) for part in self.parts()]
 
-        def draw(_: Any = None) -> None:
+        def follow(article: LoadedArticle) -> None:
+            self.list.unobserve(choose, "value")
+            self._offer(article, self.desk.actor or self._name)
+            self.list.observe(choose, "value")
             for handle, part in zip(handles, self.parts(), strict=True):
                 handle.update(part)
 
-        def follow(article: LoadedArticle) -> None:
-            self.list.unobserve(draw, "value")
-            self._offer(article, self._name)
-            self.list.observe(draw, "value")
-            draw()
+        def choose(_: Any) -> None:
+            self.desk.choose(self.chosen)
 
-        self.list.observe(draw, "value")
+        self.list.observe(choose, "value")
         if all(handles):
             self.desk.on_change(follow)
 

@@ -6,7 +6,9 @@ them as pictures and tables, and in a run without widgets they are simply drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 from analysis.lab.desk import Desk
@@ -15,21 +17,35 @@ from analysis.reading import LoadedArticle
 if TYPE_CHECKING:
     import pandas as pd
 
-Draw = Callable[[LoadedArticle], Any]
+    from analysis.charts import Look
+
+Draw = Callable[..., Any]
 Measure = Callable[..., "pd.DataFrame"]
 
 
 def follow(desk: Desk, draw: Draw) -> None:
     """Show what ``draw`` makes of the article here, and of each article after it.
 
-    What cannot be drawn of a later article (the actor asked for is not in it) says
-    so in its place, and keeps nobody else from following.
+    What takes an ``actor`` is given the one that is chosen on the desk. What cannot
+    be drawn of a later article (the actor asked for is not in it) says so in its
+    place, and keeps nobody else from following.
     """
     from IPython.display import display
 
-    handle = display(draw(desk.article), display_id=True)
+    handle = display(_of_chosen(draw, desk)(desk.article), display_id=True)
     if handle is not None:  # there is none outside of a notebook
-        desk.on_change(lambda article: handle.update(_drawn(draw, article)))
+        desk.on_change(
+            lambda article: handle.update(_drawn(_of_chosen(draw, desk), article))
+        )
+
+
+def _of_chosen(function: Callable[..., Any], desk: Desk) -> Callable[..., Any]:
+    """``function`` for the chosen actor, where it is about one and none is stated."""
+    stated = function.keywords if isinstance(function, partial) else {}
+    takes = "actor" in signature(function).parameters
+    if not takes or stated.get("actor") is not None or desk.actor is None:
+        return function
+    return partial(function, actor=desk.actor)
 
 
 def _drawn(draw: Draw, article: LoadedArticle) -> Any:
@@ -43,7 +59,12 @@ def _drawn(draw: Draw, article: LoadedArticle) -> Any:
 
 
 def chart(
-    desk: Desk, measure: Measure, plot: Callable[..., Any], **options: Any
+    desk: Desk,
+    measure: Measure,
+    plot: Callable[..., Any],
+    *,
+    look: Look | None = None,
+    **options: Any,
 ) -> None:
     """Draw a measure of the article, and draw it again whenever the article changes.
 
@@ -51,9 +72,17 @@ def chart(
         desk: whose article to measure, such as the picker.
         measure: one of `analysis.measures`.
         plot: the one of `analysis.charts` that draws it.
+        look: where it will be seen, such as ``charts.SLIDE``; a page without.
         options: handed to the measure.
     """
-    follow(desk, lambda article: draw_chart(article, measure, plot, **options))
+
+    def draw(article: LoadedArticle) -> Any:
+        from analysis import charts
+
+        seen = (look or charts.PAGE).on(desk.actor_rank)
+        return draw_chart(article, measure, plot, look=seen, **options)
+
+    follow(desk, draw)
 
 
 def table(
@@ -79,7 +108,11 @@ def table(
     def draw(article: LoadedArticle) -> Any:
         from analysis import evidence
 
-        found = rows_of(article.tables, rows, **options)
+        found = (
+            article.tables[rows]
+            if isinstance(rows, str)
+            else _of_chosen(partial(rows, **options), desk)(article.tables)
+        )
         shown = found if columns is None else found[list(columns)]
         return evidence.show(shown, caption, empty=empty)
 
@@ -87,14 +120,13 @@ def table(
 
 
 def draw_chart(
-    article: LoadedArticle, measure: Measure, plot: Callable[..., Any], **options: Any
+    article: LoadedArticle,
+    measure: Measure,
+    plot: Callable[..., Any],
+    *,
+    look: Look,
+    **options: Any,
 ) -> Any:
     """The figure of a measure, with the article as its source."""
-    return plot(measure(article.tables, **options), source=article.title).figure
-
-
-def rows_of(
-    tables: Mapping[str, pd.DataFrame], rows: Measure | str, **options: Any
-) -> pd.DataFrame:
-    """A table by its name, or what a function makes of the tables."""
-    return tables[rows] if isinstance(rows, str) else rows(tables, **options)
+    rows = measure(article.tables, **options)
+    return plot(rows, look=look, source=article.title).figure

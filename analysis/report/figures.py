@@ -150,9 +150,14 @@ def source_line(article: LoadedArticle) -> str:
     return ", ".join(filter(None, told))
 
 
-def write_chart(chart: ReportChart, article: LoadedArticle, folder: Path) -> None:
+def write_chart(
+    chart: ReportChart,
+    article: LoadedArticle,
+    folder: Path,
+    look: charts.Look,
+) -> None:
     """Write PNG (300 dpi), SVG and PDF of a chart and its alt text as a text file."""
-    figure = chart.draw(article.tables, charts.PAGE, source_line(article))
+    figure = chart.draw(article.tables, look, source_line(article))
     charts.save_figure(figure, folder / chart.stem)
     alt_text = f"{figure.alt_text}\n"
     path = folder / f"{chart.stem}.txt"

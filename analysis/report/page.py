@@ -8,6 +8,7 @@ of it was found. Words of the page are escaped, whatever they look like.
 from __future__ import annotations
 
 import base64
+import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,11 +21,11 @@ import pandas as pd
 from analysis import charts, close_reading, evidence
 from analysis.evidence import EvidenceTable, show
 from analysis.evidence.display import STYLE
-from analysis.quality import load_record
 from analysis.reading import LoadedArticle
 from analysis.report import figures
 from analysis.report.figures import ReportChart, source_line
 from analysis.report.manifest import about, made_by
+from analysis.report.rates import load_rates
 from analysis.report.templates import render
 
 if TYPE_CHECKING:
@@ -83,13 +84,14 @@ def page_values(article: LoadedArticle) -> dict[str, Any]:
         "figures": key_figures(article),
         "charts": [_shown(chart, article) for chart in figures.CHARTS],
         "people": list(_people(article.tables)),
+        "names": json.dumps(article.entities["name"].tolist()),
         "unresolved": unresolved(article),
         "problems": list(dict.fromkeys(article.problems["message"])),
         "left_out": left_out(article),
         "corrections": article.read.corrections,
         "about": about(article),
         "made_by": made_by(),
-        "rates": load_record(),
+        "rates": load_rates(),
         "evidence_style": STYLE,
     }
 

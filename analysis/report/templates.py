@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.evidence.searching import script, script_hash
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -16,13 +18,15 @@ PAGES = Path(__file__).parent / "pages"
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(PAGES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= {"script": script(), "script_hash": script_hash()}
+    return environment
 
 
 def render(template: str, **values: Any) -> str:

@@ -34,10 +34,10 @@ def opened(browser, pictures, reports):
     """Opens a page of a report in light or dark, on a wide or a narrow screen."""
     contexts = []
 
-    def open_page(article, page, width=1280):
+    def open_page(article, page, width=1280, allow_scripts=True):
         context = browser.new_context(
             viewport={"width": width, "height": 900},
-            bypass_csp=True,  # axe is a script, and pages let none of others run
+            bypass_csp=allow_scripts,  # axe is one, and pages run only their own
         )
         contexts.append(context)
         watched = Watched(context, pictures)
@@ -88,3 +88,52 @@ def test_nothing_runs_out_of_the_page(opened, page, width):
     watched = opened("harbour_strike", page, width=width)
     wide = watched.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= width
+
+
+@pytest.fixture
+def shown(opened):
+    """A report, and how many rows of each table of evidence are to be seen."""
+    watched = opened("small", "report", allow_scripts=False)
+    watched.page.locator("summary").first.click()
+    return watched
+
+
+def rows(page, caption):
+    table = page.get_by_role("table", name=caption)
+    return table.locator("tbody tr:visible")
+
+
+def test_evidence_can_be_searched_in_the_exported_page(shown):
+    page = shown.page
+    said = rows(page, "What is said, and who says it")
+    before = said.count()
+    page.get_by_label("Search these rows").first.fill("ISN\u2019T bridge")
+    assert said.count() == 1 < before
+    assert "safe" in said.first.inner_text()
+    page.get_by_text(f"1 of {before} rows").wait_for()
+    page.get_by_label("Search these rows").first.fill("")
+    assert said.count() == before
+    assert shown.errors == []
+
+
+def test_choosing_an_actor_narrows_every_table(shown):
+    page = shown.page
+    page.get_by_label("Show the words by and about").select_option("Bo Lund")
+    said = rows(page, "What is said, and who says it").all_inner_texts()
+    mentions = rows(page, "Mentions in context").all_inner_texts()
+    assert said and all(text.startswith("Bo Lund") for text in said)
+    assert len(mentions) == 3 and all(text.startswith("Bo Lund") for text in mentions)
+    shown.keep("report_of_one_actor")
+    assert shown.errors == []
+
+
+def test_no_other_script_runs(shown):
+    shown.page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "window.ran = true";
+            document.body.append(script);
+        }"""
+    )
+    assert shown.page.evaluate("window.ran") is None
+    assert any("Content Security Policy" in error for error in shown.errors)

@@ -164,7 +164,13 @@ def test_bars_are_quoted_and_reported_words(prepared):
 
 def test_who_speaks_tells_its_finding_and_every_number(prepared):
     table = prepared["small"]["who_speaks"]
-    assert charts.title_who_speaks(table) == "Ama Osei speaks most: 10 quoted words"
+    title = charts.title_who_speaks(table)
+    assert title == (
+        "Ama Osei is quoted most, 10 words; Bo Lund is given most in all, 14"
+    )
+    one = table[table["name"] == "Ama Osei"].replace("Ama Osei", "one docker")
+    title = charts.title_who_speaks(one)
+    assert title == "One docker speaks most: 10 quoted words"
     told = charts.alt_text_who_speaks(table)
     assert "Bo Lund: 6 quoted and 8 reported words in 2 attributions" in told
     assert "Unresolved speech: 1 quoted" in told
