@@ -22,9 +22,10 @@ def article_line(read: ReadArticle) -> str:
 
 
 def error_line(page: str, error: PageError) -> str:
-    """A page that could not be read as one line of ASCII JSON."""
+    """A page, or one article of it, that could not be read: one line of ASCII JSON."""
     told = {"kind": error.kind, "message": str(error)}
-    return json.dumps({"page": page, "error": told}, ensure_ascii=True)
+    which = {} if error.article is None else {"article": error.article}
+    return json.dumps({"page": page, **which, "error": told}, ensure_ascii=True)
 
 
 def article_object(read: ReadArticle) -> dict[str, Any]:

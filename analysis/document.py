@@ -83,12 +83,21 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """Why one article of a file cannot be read: a kind of ``PageError``, one line."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One article's text as received, decoded, with line ends as they are.
 
     ``name`` is the page as the user named it, ``article`` counts the articles of
     one file from 0, ``sha256`` is of the file's bytes, ``form`` is ``text`` or
-    ``html``. ``blocks`` cover every non-blank character once, in order.
+    ``html``. ``blocks`` cover every non-blank character once, in order. A ``failure``
+    stands for an article that cannot be read beside others that can.
     """
 
     name: str
@@ -100,6 +109,7 @@ class Page:
     metadata: Metadata = field(default_factory=Metadata)
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
+    failure: Failure | None = None
 
     @property
     def article_id(self) -> str:

@@ -17,8 +17,10 @@ class PageError(Exception):
     """A page that cannot be read.
 
     ``kind`` is one of ``KINDS``; the message names the page, what is wrong with it
-    and what to do.
+    and what to do. ``article`` is its number where others of its file can be read.
     """
+
+    article: int | None = None
 
     def __init__(self, kind: str, message: str) -> None:
         if kind not in KINDS:
@@ -36,3 +38,7 @@ class SeveralArticles(PageError):
             f"{name}: holds {count} articles, load() reads one; "
             "use analysis.load_corpus() for all of them.",
         )
+
+
+class ModelError(RuntimeError):
+    """The model's files are missing or not those that were shipped."""

@@ -21,6 +21,7 @@ from analysis.document import (
     ReadArticle,
     Span,
 )
+from analysis.errors import PageError
 
 if TYPE_CHECKING:
     from analysis.corrections import Corrections
@@ -47,16 +48,26 @@ def read_pages(
     data: bytes | None = None,
     text: str | None = None,
     options: ReadOptions = ReadOptions(),
-) -> Iterator[ReadArticle]:
+) -> Iterator[ReadArticle | PageError]:
     """Read every article of one file, of bytes, or of a pasted text.
 
+    One of several that cannot be read costs the others nothing: its error is given
+    in its place.
+
     Raises:
-        PageError: when the page cannot be read.
+        PageError: when the file cannot be read, or its only article cannot.
     """
     from analysis.sources import open_pages
 
-    for page in open_pages(name, data=data, text=text):
-        yield read_article(page, options)
+    pages = open_pages(name, data=data, text=text)
+    for page in pages:
+        try:
+            yield read_article(page, options)
+        except PageError as error:
+            if len(pages) == 1:
+                raise
+            error.article = page.article
+            yield error
 
 
 def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticle:
@@ -65,6 +76,15 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
     Raises:
         PageError: when there is no article on the page.
     """
+    if page.failure:
+        raise PageError(page.failure.kind, page.failure.message)
+    return _with_tone_and_times(*_read_speech(page, options))
+
+
+def _read_speech(
+    page: Page, options: ReadOptions
+) -> tuple[ReadArticle, tuple[Name, ...]]:
+    """Speech, actors and corrections of a page, and the names found on it."""
     from analysis import corrections
     from analysis.actors import identify_actors
     from analysis.attribution import assemble_attributions
@@ -96,7 +116,7 @@ def read_article(page: Page, options: ReadOptions = ReadOptions()) -> ReadArticl
         corrections=made.applied(unmatched),
         corrections_file=str(made.file),
     )
-    return _with_tone_and_times(read, reading.names)
+    return read, reading.names
 
 
 def _with_tone_and_times(read: ReadArticle, names: tuple[Name, ...]) -> ReadArticle:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from analysis.document import ReadArticle
 from analysis.errors import SeveralArticles
-from analysis.pipeline import ReadOptions, read_article, read_pages
+from analysis.pipeline import ReadOptions, read_article
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -163,6 +163,8 @@ def load(
             ``published`` is not a day such as 2014-03-14, or there is no such
             ``article``.
     """
+    from analysis.sources import open_pages
+
     if sum(given is not None for given in (page, text, data)) != 1:
         raise ValueError(
             "load() takes one of page, text=... and data=..., and one only."
@@ -173,12 +175,13 @@ def load(
         published=day,
         corrections=None if corrections is None else Path(corrections),
     )
-    articles = list(read_pages(called, data=data, text=text, options=options))
-    if article is None and len(articles) > 1:
-        raise SeveralArticles(called, len(articles))
-    if not 0 <= (article or 0) < len(articles):
+    pages = open_pages(called, data=data, text=text)
+    if article is None and len(pages) > 1:
+        raise SeveralArticles(called, len(pages))
+    if not 0 <= (article or 0) < len(pages):
         raise ValueError(
-            f"{called} holds {len(articles)} articles, counted from 0; not {article}."
+            f"{called} holds {len(pages)} articles, counted from 0; not {article}."
         )
+    read = read_article(pages[article or 0], options)
     given = text.encode("utf-8", "surrogatepass") if text is not None else data
-    return LoadedArticle(articles[article or 0], options=options, given=given)
+    return LoadedArticle(read, options=options, given=given)

@@ -123,11 +123,17 @@ def _runs(page: Page, gaps: list[int]) -> list[tuple[int, int]]:
         return single
     runs, start = [], 0
     for i in range(1, len(page.blocks) + 1):
-        if i == len(page.blocks) or gaps[i] > 0:
+        if i == len(page.blocks) or gaps[i] > 0 or _is_other_field(page, i):
             run = range(start, i)
             runs += [(start, i - 1)] if _is_wrapped(page, run) else single[start:i]
             start = i
     return runs
+
+
+def _is_other_field(page: Page, i: int) -> bool:
+    """Whether a block is of another field of an export than the one above it."""
+    block, above = page.blocks[i], page.blocks[i - 1]
+    return (block.hints, block.tags) != (above.hints, above.tags)
 
 
 def _is_wrapped(page: Page, run: range) -> bool:

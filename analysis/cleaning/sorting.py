@@ -38,7 +38,8 @@ def sort_lines(
     """One verdict a line."""
     rows = measure(lines, told_title)
     scores = body_scores(rows, form)
-    plain = form == "text" and _is_plain(lines)
+    # In a document that is text, elements are the frames of its pages.
+    plain = form == "text" and _is_plain([line for line in lines if not line.tags])
     found = [mark(line) for line in lines]
     turns = sum(bool(TURN.match(line.text)) for line in lines) > len(lines) / 4
     for i, line in enumerate(lines):

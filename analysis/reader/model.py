@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.errors import ModelError
 from analysis.reader.encoding import Encoded
 from analysis.reader.windows import inputs, kept_words, packed, windows_of
 
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 VERSION = "1.0"
 FOLDER = Path(__file__).parent / "model"
-
-
-class ModelError(RuntimeError):
-    """The model's files are missing or not those that were shipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,10 @@ def load_tokenizer(folder: Path = FOLDER) -> Tokenizer:
     """The word pieces of the encoder."""
     from tokenizers import Tokenizer
 
-    return Tokenizer.from_file(str(folder / f"reader-{VERSION}.tokenizer.json"))
+    path = folder / f"reader-{VERSION}.tokenizer.json"
+    if not path.is_file():
+        raise ModelError(f"{path.name} is missing; install the kit again.")
+    return Tokenizer.from_file(str(path))
 
 
 def load_model(

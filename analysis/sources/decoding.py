@@ -22,6 +22,12 @@ XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding=["']([\w\-.]+)""")
 DECLARATION_WITHIN = 8_192
 # What browsers read for these labels (WHATWG Encoding Standard, table of labels).
 BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+# What Python decodes and no browser does; punycode takes time that grows with the
+# square of the text.
+NO_CHARSETS = frozenset(
+    "punycode idna undefined unicode_escape unicode-escape raw_unicode_escape "
+    "raw-unicode-escape utf-7 mbcs oem".split()
+)
 # A page that says UTF-8 and has a few broken bytes (cut in the middle of a letter)
 # is UTF-8 all the same.
 MAX_BROKEN_SHARE = 0.001
@@ -41,15 +47,19 @@ class Decoded:
     is_guessed: bool = False
 
 
-def decode(data: bytes) -> Decoded:
-    """``data`` as text, line ends as they are, without a byte order mark."""
+def decode(data: bytes, *, stated: str | None = None) -> Decoded:
+    """``data`` as text, line ends as they are, without a byte order mark.
+
+    ``stated`` is the charset that whoever handed over the data gives for them; it
+    goes before what the page itself declares, as it does in browsers.
+    """
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding)
     wide = wide_encoding(data)
     if wide:
         return Decoded(data.decode(wide, "replace"), wide, is_guessed=True)
-    declared = declared_encoding(data)
+    declared = _python_name(stated) or declared_encoding(data)
     for encoding in filter(None, (declared, "utf-8")):
         text = _strictly(data, encoding)
         if text is not None:
@@ -65,13 +75,17 @@ def declared_encoding(data: bytes) -> str | None:
     """The charset that a page's head names, under Python's name for it."""
     head = data[:DECLARATION_WITHIN]
     found = XML_DECLARED.search(head) or DECLARED.search(head)
-    if not found:
-        return None
+    return _python_name(found[1].decode("ascii", "replace")) if found else None
+
+
+def _python_name(charset: str | None) -> str | None:
+    """What Python calls a charset as browsers read it; ``None`` if it is none."""
     try:
-        codec = codecs.lookup(found[1].decode("ascii"))
+        codec = codecs.lookup(charset or "")
     except (LookupError, ValueError):
         return None
-    if not getattr(codec, "_is_text_encoding", True) or codec.name.startswith("utf-16"):
+    is_charset = getattr(codec, "_is_text_encoding", True)
+    if not is_charset or codec.name in NO_CHARSETS or codec.name.startswith("utf-16"):
         return None  # a declaration readable byte by byte cannot be UTF-16
     return BROWSERS_READ.get(codec.name, codec.name)
 

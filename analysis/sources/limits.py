@@ -8,6 +8,20 @@ from analysis.sources.naming import shown
 # Five million characters must be accepted, in four bytes each at the most.
 MAX_BYTES = 64 * 1024 * 1024
 MAX_CHARACTERS = 10_000_000
+# Archives, and documents that are archives inside.
+MAX_MEMBERS = 2_000
+MAX_UNPACKED = 256 * 1024 * 1024
+# Text packs to a tenth, a table of numbers or an office's style sheet to a fiftieth;
+# small files may pack better and do no harm.
+MAX_RATIO = 150
+RATIO_FROM = 1024 * 1024
+# PDF: pages; bytes that draw them, in one stream and in all; steps of one drawing.
+MAX_SHEETS = 500
+MAX_STREAM = 32 * 1024 * 1024
+MAX_DRAWING = 500_000
+# Tables: what a spreadsheet program itself can hold is more.
+MAX_ROWS = 200_000
+MAX_CELLS = 4_000_000
 
 
 def check_bytes(name: str, size: int) -> None:

@@ -8,15 +8,21 @@ old one opens each article with "3 of 20 DOCUMENTS", the newer one closes each w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.document import Block, Metadata, Page, Span
+from analysis.document import Page, Span
+from analysis.sources.days import written_day
 from analysis.sources.decoding import Decoded
-from analysis.sources.plain import line_blocks
+from analysis.sources.exports import (
+    COPYRIGHT,
+    FIELD_HINT,
+    HEADLINE_HINT,
+    Draft,
+    export_pages,
+    names_in,
+    stretches,
+)
 
 if TYPE_CHECKING:
     from analysis.sources.opening import Source
@@ -38,10 +44,6 @@ TAIL_FIELD = re.compile(
 )
 LENGTH = re.compile(r"^\s*length:\s*\d+\s+words?", re.I | re.M)
 DAY = re.compile(r"^\s*(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\b")
-COPYRIGHT = re.compile(r"^\s*(?:copyright\b|©|all rights reserved)", re.I)
-# Hints that the cleaner reads: a field of the export, and the headline among them.
-FIELD_HINT = ("export",)
-HEADLINE_HINT = ("export", "headline")
 
 
 def looks_like_nexis(text: str) -> bool:
@@ -50,70 +52,22 @@ def looks_like_nexis(text: str) -> bool:
     return bool(framed and LENGTH.search(text))
 
 
-@dataclass(slots=True)
-class _Draft:
-    """What the lines of one article were read as."""
-
-    hints: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    outlet: str | None = None
-    title: str | None = None
-    published: date | None = None
-    authors: tuple[str, ...] = ()
-
-
 def nexis_pages(source: Source, decoded: Decoded) -> tuple[Page, ...]:
     """One page for each article of the export, in the file's order."""
-    pages = []
-    for number, span in enumerate(_articles(decoded.text)):
-        text = span.of(decoded.text)
-        blocks = line_blocks(text)
-        lines = [block.span.of(text).strip() for block in blocks]
-        draft = _read(lines, is_old=bool(OPENING.search(text)))
-        pages.append(_page(source, decoded, number, text, blocks, draft))
-    return tuple(pages)
+    return export_pages(source, decoded, _articles(decoded.text), _read)
 
 
-def _articles(text: str) -> Iterator[Span]:
+def _articles(text: str) -> Iterable[Span]:
     """The stretch of each article; what stands before the first goes with it."""
     starts = [m.start() for m in OPENING.finditer(text)]
     if starts:
-        edges = [0, *starts[1:], len(text)]
-    else:
-        edges = [0, *(m.end() for m in CLOSING.finditer(text)), len(text)]
-    for start, end in pairwise(edges):
-        if text[start:end].strip():
-            yield Span(start, end)
+        return stretches(text, [0, *starts[1:], len(text)])
+    ends = [m.end() for m in CLOSING.finditer(text)]
+    return stretches(text, [0, *ends, len(text)])
 
 
-def _page(
-    source: Source,
-    decoded: Decoded,
-    number: int,
-    text: str,
-    blocks: Sequence[Block],
-    draft: _Draft,
-) -> Page:
-    marked = (
-        replace(block, hints=draft.hints.get(i, ())) for i, block in enumerate(blocks)
-    )
-    return Page(
-        name=source.name,
-        text=text,
-        sha256=source.sha256,
-        encoding=decoded.encoding,
-        article=number,
-        metadata=Metadata(
-            title=draft.title,
-            authors=draft.authors,
-            outlet=draft.outlet,
-            published=draft.published,
-        ),
-        blocks=tuple(marked),
-    )
-
-
-def _read(lines: Sequence[str], *, is_old: bool) -> _Draft:
-    draft = _Draft()
+def _read(lines: Sequence[str]) -> Draft:
+    draft = Draft()
     head = _head_length(lines)
     free = []
     for i, line in enumerate(lines[:head]):
@@ -122,10 +76,11 @@ def _read(lines: Sequence[str], *, is_old: bool) -> _Draft:
         if found:
             _take_field(draft, found["name"].lower(), found["value"].strip())
         elif DAY.match(line) and draft.published is None:
-            draft.published = _day(line)
+            draft.published = written_day(line)
             free.append(None)
         elif not (OPENING.match(line) or COPYRIGHT.match(line) or BODY.match(line)):
             free.append(i)
+    is_old = any(OPENING.match(line) for line in lines[:head])
     _take_free(draft, lines, free, is_old=is_old)
     tail = _tail_start(lines, head)
     draft.hints.update(dict.fromkeys(range(tail, len(lines)), FIELD_HINT))
@@ -152,17 +107,15 @@ def _tail_start(lines: Sequence[str], head: int) -> int:
     return len(lines)
 
 
-def _take_field(draft: _Draft, name: str, value: str) -> None:
+def _take_field(draft: Draft, name: str, value: str) -> None:
     if name == "byline":
-        value = re.sub(r"^by\s+", "", value, flags=re.I)
-        names = re.split(r"\s*(?:,|;|\band\b)\s*", value)
-        draft.authors = tuple(n for n in names if n)
+        draft.authors = names_in(value)
     elif name == "headline":
         draft.title = value
 
 
 def _take_free(
-    draft: _Draft, lines: Sequence[str], free: Sequence[int | None], *, is_old: bool
+    draft: Draft, lines: Sequence[str], free: Sequence[int | None], *, is_old: bool
 ) -> None:
     """Outlet, day, headline in the old layout; headline, outlet, day in the newer."""
     at = free.index(None) if None in free else len(free)
@@ -171,16 +124,8 @@ def _take_free(
     if is_old:
         outlet, title = before[-1:], behind[:1] or before[:-1][-1:]
     else:
-        title, outlet = before[:1], before[1:2]
+        title, outlet = before[-2:][:1], before[-2:][1:]  # a cover may stand above
     draft.outlet = lines[outlet[0]] if outlet else None
     if title and draft.title is None:
         draft.title = lines[title[0]]
         draft.hints[title[0]] = HEADLINE_HINT
-
-
-def _day(line: str) -> date | None:
-    found = DAY.match(line)
-    try:
-        return datetime.strptime(found["day"], "%B %d, %Y").date() if found else None
-    except ValueError:
-        return None

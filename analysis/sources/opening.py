@@ -8,17 +8,30 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.document import Page, Problem
+from analysis.document import Metadata, Page, Problem
 from analysis.errors import PageError
 from analysis.sources.decoding import Decoded, decode
+from analysis.sources.factiva import factiva_pages, looks_like_factiva
 from analysis.sources.limits import MAX_BYTES, check_bytes, check_characters
 from analysis.sources.markup import looks_like_html
 from analysis.sources.naming import shown
 from analysis.sources.nexis import looks_like_nexis, nexis_pages
+from analysis.sources.pdf import read_pdf
 from analysis.sources.plain import line_blocks, visible
-from analysis.sources.records import find_records, record_pages
-from analysis.sources.signatures import refuse_binary
+from analysis.sources.proquest import looks_like_proquest, proquest_pages
+from analysis.sources.records import TEXTS, find_records, record_pages, with_texts
+from analysis.sources.rtf import read_rtf
+from analysis.sources.signatures import MHTML, PDF, RTF, ZIP, format_of
+from analysis.sources.written import Written
 
+PagesOf = Callable[["Source", Decoded], tuple[Page, ...]]
+# Documents that are text in their own way, and what reads them.
+DOCUMENTS: dict[str, Callable[[str, bytes], Written]] = {RTF: read_rtf, PDF: read_pdf}
+EXPORTS: tuple[tuple[Callable[[str], bool], PagesOf], ...] = (
+    (looks_like_nexis, nexis_pages),
+    (looks_like_factiva, factiva_pages),
+    (looks_like_proquest, proquest_pages),
+)
 URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]+://")
 
 
@@ -90,10 +103,62 @@ def _pages_of_text(name: str, text: str) -> tuple[Page, ...]:
 def _pages_of_bytes(source: Source) -> tuple[Page, ...]:
     if not source.data.strip():
         raise _empty(source.name)
-    refuse_binary(source.name, source.data)
+    form = format_of(source.name, source.data)
+    if form == ZIP:
+        return _pages_of_package(source)
+    if form == MHTML:
+        from analysis.sources.mhtml import read_mhtml
+
+        return _read_decoded(source, read_mhtml(source.name, source.data))
+    if form in DOCUMENTS:
+        return _pages_of_document(source, DOCUMENTS[form](source.name, source.data))
     decoded = decode(source.data)
     check_characters(source.name, len(decoded.text))
     return _read_decoded(source, decoded)
+
+
+def _pages_of_package(source: Source) -> tuple[Page, ...]:
+    """The pages of a ZIP archive, or of a document that is one inside."""
+    from analysis.sources import bundles, opendocument, packages, word
+
+    package = packages.Package(source.name, source.data)
+    kind = packages.kind_of(package)
+    if kind == packages.DOCX:
+        package.words = word.DOCX_WORDS
+        return _pages_of_document(source, word.read_word(package))
+    if kind == packages.ODT:
+        package.words = opendocument.ODT_WORDS
+        return _pages_of_document(source, opendocument.read_opendocument(package))
+    if kind == packages.XLSX:
+        return _pages_of_table(source)
+    return bundles.bundle_pages(source, package, _pages_of_bytes)
+
+
+def _pages_of_table(source: Source) -> tuple[Page, ...]:
+    from analysis.sources.sheets import read_sheets
+
+    records = with_texts(read_sheets(source.name, source.data, TEXTS))
+    if not records:
+        raise _empty(source.name)
+    return record_pages(source, "utf-8", records)
+
+
+def _pages_of_document(source: Source, document: Written) -> tuple[Page, ...]:
+    """The articles in a document: one, or those of an archive's export."""
+    check_characters(source.name, len(document.text))
+    if not visible(document.text):
+        raise _empty(source.name)
+    read = _export_reader(document.text)
+    if read:
+        return read(source, Decoded(document.text, "utf-8"))
+    page = Page(
+        name=source.name,
+        text=document.text,
+        sha256=source.sha256,
+        metadata=Metadata(title=document.title),
+        blocks=document.blocks,
+    )
+    return (page,)
 
 
 def _read_decoded(source: Source, decoded: Decoded) -> tuple[Page, ...]:
@@ -101,7 +166,7 @@ def _read_decoded(source: Source, decoded: Decoded) -> tuple[Page, ...]:
         raise _empty(source.name)
     records = find_records(decoded.text)
     if records:
-        pages = record_pages(source, decoded, records)
+        pages = record_pages(source, decoded.encoding, records)
     else:
         pages = _reader(decoded.text)(source, decoded)
     if not decoded.is_guessed:
@@ -110,13 +175,21 @@ def _read_decoded(source: Source, decoded: Decoded) -> tuple[Page, ...]:
     return tuple(replace(page, problems=(*page.problems, told)) for page in pages)
 
 
-def _reader(text: str) -> Callable[[Source, Decoded], tuple[Page, ...]]:
+def _reader(text: str) -> PagesOf:
     """What reads a text of this kind, told by its content."""
     if looks_like_html(text):
         from analysis.sources.html import html_pages  # lxml loads here
 
         return html_pages
-    return nexis_pages if looks_like_nexis(text) else _text_pages
+    return _export_reader(text) or _text_pages
+
+
+def _export_reader(text: str) -> PagesOf | None:
+    """What reads the export of an archive; ``None`` where the text is none."""
+    for looks_like_it, pages in EXPORTS:
+        if looks_like_it(text):
+            return pages
+    return None
 
 
 def _text_pages(source: Source, decoded: Decoded) -> tuple[Page, ...]:

@@ -26,7 +26,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def line_blocks(text: str) -> tuple[Block, ...]:
-    """One block for each line that is not blank, without its outer white space."""
-    spans = (trimmed(text, *m.span()) for m in LINE.finditer(text))
+def line_blocks(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
+    """One block for each line of [start, end) that is not blank, without its edges."""
+    lines = LINE.finditer(text, start, len(text) if end is None else end)
+    spans = (trimmed(text, *m.span()) for m in lines)
     return tuple(Block(span) for span in spans if span)

@@ -1,16 +1,16 @@
-"""Tables of articles: JSON, JSON Lines and CSV with a column of texts."""
+"""Tables of articles: JSON, JSON Lines, CSV and XLSX with a column of texts."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from analysis.document import Metadata, Page
-from analysis.sources.decoding import Decoded
-from analysis.sources.metadata import parse_day
+from analysis.sources.days import day_in_figures, days_first, written_day
 from analysis.sources.plain import line_blocks, visible
 
 if TYPE_CHECKING:
@@ -42,31 +42,41 @@ def find_records(text: str) -> list[Record] | None:
         records = _json_lines(text)
     else:
         records = _csv_rows(text)
-    kept = [r for r in records or () if isinstance(_first(r, TEXTS), str)]
-    kept = [r for r in kept if visible(_first(r, TEXTS))]
-    return kept or None
+    return with_texts(records or ()) or None
+
+
+def with_texts(records: Sequence[Record]) -> list[Record]:
+    """The records whose text has words in it."""
+    kept = [r for r in records if isinstance(_first(r, TEXTS), str)]
+    return [r for r in kept if visible(_first(r, TEXTS))]
 
 
 def record_pages(
-    source: Source, decoded: Decoded, records: list[Record]
+    source: Source, encoding: str, records: Sequence[Record]
 ) -> tuple[Page, ...]:
     """One page for each record, in the table's order."""
-    return tuple(_page(source, decoded, i, r) for i, r in enumerate(records))
+    day_first = days_first(_first(record, DAYS) for record in records)
+    return tuple(
+        _page(source, encoding, i, record, day_first)
+        for i, record in enumerate(records)
+    )
 
 
-def _page(source: Source, decoded: Decoded, number: int, record: Record) -> Page:
+def _page(
+    source: Source, encoding: str, number: int, record: Record, day_first: bool | None
+) -> Page:
     text = str(_first(record, TEXTS))
     return Page(
         name=source.name,
         text=text,
         sha256=source.sha256,
-        encoding=decoded.encoding,
+        encoding=encoding,
         article=number,
         metadata=Metadata(
             title=_plain(record, TITLES),
             authors=_authors(record),
             outlet=_plain(record, OUTLETS),
-            published=parse_day(_first(record, DAYS)),
+            published=_published(record, day_first),
             address=_plain(record, ADDRESSES),
         ),
         blocks=line_blocks(text),
@@ -75,6 +85,15 @@ def _page(source: Source, decoded: Decoded, number: int, record: Record) -> Page
 
 def _first(record: Record, names: list[str]) -> Any:
     return next((record[n] for n in names if record.get(n)), None)
+
+
+def _published(record: Record, day_first: bool | None) -> date | None:
+    """The day; one in figures only where the column tells which is the month."""
+    value = _first(record, DAYS)
+    day = written_day(value)
+    if day is None and day_first is not None:
+        day = day_in_figures(value, day_first=day_first)
+    return day
 
 
 def _plain(record: Record, names: list[str]) -> str | None:
