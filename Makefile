@@ -16,7 +16,7 @@ endif
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP MPLBACKEND JUPYTER_PATH
 
 .DEFAULT_GOAL := help
-.PHONY: help report lab test test-slow measure benchmark docs format lint lock clean \
+.PHONY: help report lab test test-slow measure benchmark benchmark-corpus docs format lint lock clean \
 	environment environment-test
 
 help: ## list the targets
@@ -44,6 +44,9 @@ measure: environment-test ## measure accuracy on the shared data, and raise the 
 
 benchmark: environment ## start-up and reading times: make benchmark PAGE=page.txt
 	@$(KIT) tools/benchmark.py "$(PAGE)"
+
+benchmark-corpus: environment ## what many articles cost: make benchmark-corpus TEXTS=folder
+	@$(KIT) benchmarks/corpus.py $(if $(TEXTS),--texts "$(TEXTS)") $(ARGS)
 
 docs: environment ## write the data dictionary into README.md
 	@$(KIT) tools/refresh_docs.py
