@@ -16,8 +16,8 @@ endif
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP MPLBACKEND JUPYTER_PATH
 
 .DEFAULT_GOAL := help
-.PHONY: help report lab test test-slow measure benchmark benchmark-corpus docs format lint lock clean \
-	environment environment-test
+.PHONY: help report lab test test-slow measure benchmark benchmark-corpus docs \
+	format lint lock clean environment environment-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

@@ -30,7 +30,7 @@ BODIES = (
 TOWNS = "Marlow Thornby Eskdale Withern Castleford Brill Oakham Selby".split()
 OUTLETS = "Evening Star,Northern Post,County Herald,Daily Ledger".split(",")
 THINGS = (
-    "bridge,budget,school,ferry,harvest,hospital,market,pipeline,reservoir,tram,"
+    "bridge,museum,school,ferry,stadium,hospital,market,pipeline,reservoir,tram,"
     "library,power station"
 ).split(",")
 CLAIMS = (
