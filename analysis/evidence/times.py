@@ -9,20 +9,24 @@ from analysis.measures.calendar_values import calendar_span, time_name
 
 _LINE = ["article_id", "line_char"]
 _EVENT = ["article_id", "event_id"]
-_COLUMNS = ["when", "before", "text", "after", "events", "actors", "is_guessed"]
+_COLUMNS = ["when", "told_as", "text", "events", "actors"]
 
 
 def dates_in_context(tables: Tables) -> pd.DataFrame:
     """Every time expression that has a place on the calendar, earliest first.
 
-    ``when`` is its place in words. ``before``, ``text`` and ``after`` make up the
-    sentence that it dates; outside the body the line. ``events`` and ``actors`` are
-    those that this sentence mentions, in its order, joined by "; ". Durations,
-    repetitions and words such as "now" are left out, as the chart leaves them out.
+    ``when`` is its place in words, with a question mark where it rests on a guessed
+    day of publication; ``told_as`` are the words that tell it, ``text`` the sentence
+    that it dates, outside the body the line. ``events`` and ``actors`` are those that
+    this sentence mentions, in its order, joined by "; ". Durations, repetitions and
+    words such as "now" are left out, as the chart leaves them out.
     """
     rows = _on_calendar(tables["dates"])
     rows = in_context(rows, tables)
-    rows["when"] = rows["value"].map(time_name).astype("string")
+    guess = rows["is_guessed"].map({True: "?", False: ""})
+    rows["when"] = rows["value"].map(time_name).astype("string") + guess
+    rows["told_as"] = rows["text"]
+    rows["text"] = rows["before"] + rows["told_as"] + rows["after"]
     events = tables["event_mentions"].merge(
         tables["events"][[*_EVENT, "label"]], on=_EVENT
     )
