@@ -6,10 +6,20 @@ import tempfile
 from pathlib import Path
 
 from tests.quality.figures import Figure, attributions, cases, mission_page, pages
+from tests.quality.harbour import harbour
 from tests.quality.model_figures import dates, reading_model
 from tests.quality.own_pages import own_pages
 
-MEASURES = (attributions, mission_page, own_pages, reading_model, dates, pages, cases)
+MEASURES = (
+    attributions,
+    mission_page,
+    own_pages,
+    harbour,
+    reading_model,
+    dates,
+    pages,
+    cases,
+)
 
 
 def all_figures(shared: Path) -> list[Figure]:
