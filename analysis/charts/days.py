@@ -71,7 +71,7 @@ def plot_mentions_by_day(
         names.label(ax, look)
         left = names.label_points
         title = title_mentions_by_day(rows)
-        set_title(ax, look, title, left=left, lines_below=key.lines)
+        set_title(ax, look, title, left=left, lines_below=1.1 * key.lines - 0.1)
         set_key(ax, look, _key(look, key), left=left, columns=key.columns)
         set_note(ax, look, notes, left=left)
         return describe(ax, alt_text_mentions_by_day(rows))

@@ -142,7 +142,7 @@ def _plot(
             _draw_actor(ax, look, own, outlets, centre)
         _draw_bands(ax, look, names)
         left = names.label_points
-        set_title(ax, look, title, left=left, lines_below=key.lines)
+        set_title(ax, look, title, left=left, lines_below=1.1 * key.lines - 0.1)
         set_key(ax, look, _key(look, key), left=left, columns=key.columns)
         set_note(ax, look, notes, left=left)
         return describe(ax, told)

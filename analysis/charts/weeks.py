@@ -217,7 +217,7 @@ def title_voice_by_week(rows: pd.DataFrame) -> str:
         return VOICE_TITLE
     found = _change(rows)
     if found is None:
-        return "Too few articles a week to tell a change in who speaks"
+        return _no_change(rows, "who speaks")
     return f"{shown(found[0]['name'])}: {_from_to(found, percent)} of the speech"
 
 
@@ -227,8 +227,14 @@ def title_tone_by_week(rows: pd.DataFrame) -> str:
         return TONE_TITLE
     found = _change(rows)
     if found is None:
-        return "Too few articles a week to tell a change in tone"
+        return _no_change(rows, "tone")
     return f"The tone about {shown(found[0]['name'])}: {_from_to(found, signed)}"
+
+
+def _no_change(rows: pd.DataFrame, what: str) -> str:
+    if rows["is_told"].any():
+        return f"No clear change in {what} from one week to another"
+    return f"Too few articles a week to tell a change in {what}"
 
 
 def _from_to(pair: Sequence[pd.Series], number: Callable[[float], str]) -> str:
