@@ -48,7 +48,7 @@ benchmark: environment ## start-up and reading times: make benchmark PAGE=page.t
 benchmark-corpus: environment ## what many articles cost: make benchmark-corpus TEXTS=folder
 	@$(KIT) benchmarks/corpus.py $(if $(TEXTS),--texts "$(TEXTS)") $(ARGS)
 
-docs: environment ## write the data dictionary into README.md
+docs: environment ## write the data dictionary into README.md, draw its pictures
 	@$(KIT) tools/refresh_docs.py
 
 format: environment-test ## put the code into the house's form
