@@ -193,6 +193,17 @@ def test_a_coding_sheet_is_written_and_two_are_compared(runner, tmp_path):
     assert html.count("the kit</td>") == 6
 
 
+def test_many_articles_runs_on_the_kits_corpus(runner, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    tables = tmp_path / "tables"
+    run = runner.run(NOTEBOOKS / "05_many_articles.ipynb", {"OUT": str(tables)})
+    html = notebook_html(run, title="05_many_articles")
+    looks_right("05_many_articles", html)
+    assert html.count("6 groups of the same text") == 7  # in every chart's words
+    assert "From 24 Mar 2025 on Oona Radcliffe has" in html
+    assert list((tables / "quotes").glob("*.parquet"))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("page", list(pages()), ids=lambda page: page.name)
 def test_every_notebook_runs_on_every_page_of_the_kit(runner, page):
