@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from pathlib import Path
 
+    from analysis.corpus.comparing import Comparison
     from analysis.corpus.loaded import LoadedCorpus
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "PageError",
     "SeveralArticles",
     "__version__",
+    "compare",
     "find_page",
     "load",
     "load_corpus",
@@ -71,6 +73,19 @@ def load_corpus(
         shows_progress=shows_progress,
     )
     return load_corpus(source, out, options=options)
+
+
+def compare(one: LoadedArticle, other: LoadedArticle) -> Comparison:
+    """Two articles side by side: who speaks, who comes up, in what tone.
+
+    >>> compare(one, other).write("reports/side_by_side.html")  # doctest: +SKIP
+
+    Raises:
+        ValueError: both are the same article.
+    """
+    from analysis.corpus.comparing import compare
+
+    return compare(one, other)
 
 
 def report(

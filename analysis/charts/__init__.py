@@ -45,6 +45,11 @@ from analysis.charts.outlets import (
     title_tone_by_outlet,
     title_voice_by_outlet,
 )
+from analysis.charts.pair import (
+    alt_text_side_by_side,
+    plot_side_by_side,
+    title_side_by_side,
+)
 from analysis.charts.quality import alt_text_quality, plot_quality, title_quality
 from analysis.charts.quoted_on import (
     alt_text_quoted_on,
@@ -92,6 +97,7 @@ __all__ = [
     "alt_text_quality",
     "alt_text_quoted_on",
     "alt_text_sentiment_by_actor",
+    "alt_text_side_by_side",
     "alt_text_tone_by_outlet",
     "alt_text_tone_by_week",
     "alt_text_tone_over_article",
@@ -108,6 +114,7 @@ __all__ = [
     "plot_quality",
     "plot_quoted_on",
     "plot_sentiment_by_actor",
+    "plot_side_by_side",
     "plot_tone_by_outlet",
     "plot_tone_by_week",
     "plot_tone_over_article",
@@ -125,6 +132,7 @@ __all__ = [
     "title_quality",
     "title_quoted_on",
     "title_sentiment_by_actor",
+    "title_side_by_side",
     "title_tone_by_outlet",
     "title_tone_by_week",
     "title_tone_over_article",

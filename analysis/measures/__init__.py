@@ -16,6 +16,7 @@ from analysis.measures.company import (
 from analysis.measures.corpus import MIN_ARTICLES
 from analysis.measures.days import mentions_by_day
 from analysis.measures.outlets import tone_by_outlet, voice_by_outlet
+from analysis.measures.pair import side_by_side
 from analysis.measures.quoted_on import quoted_on
 from analysis.measures.speech import UNRESOLVED, share_of_voice
 from analysis.measures.timeline import mention_timeline
@@ -43,6 +44,7 @@ __all__ = [
     "presence",
     "quoted_on",
     "share_of_voice",
+    "side_by_side",
     "tone_agreement",
     "tone_by_actor",
     "tone_by_outlet",

@@ -137,13 +137,13 @@ def _shown(chart: ReportChart, article: LoadedArticle) -> ShownChart:
         how_to_read=chart.how_to_read,
         finding=chart.finding(tables),
         alt_text=light.alt_text,
-        light=_data_address(light),
-        dark=_data_address(dark),
+        light=data_address(light),
+        dark=data_address(dark),
         evidence=chart.rows(tables),
     )
 
 
-def _data_address(figure: Figure) -> str:
+def data_address(figure: Figure) -> str:
     """A picture as an address that holds it."""
     form, data = "svg+xml", _drawn(figure, "svg")
     if len(data) > MAX_SVG_BYTES:
