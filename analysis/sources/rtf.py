@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from analysis.errors import PageError
-from analysis.sources.naming import shown
 from analysis.sources.signatures import broken
 from analysis.sources.written import Piece, Written, written
 
@@ -18,9 +16,10 @@ HEAD = 4_096
 FIELD = re.compile(r"\\fldinst(?![a-z])", re.I)
 # Cells of a table are paragraphs in reading order.
 CELL = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-z])", re.I)
-FONTS = re.compile(r"\{\s*\\fonttbl")
-# striprtf searches a table of fonts in time that grows with its square.
-MAX_FONTS = 100_000
+FONTS = re.compile(r"\{[^{}]{0,20}\\fonttbl")
+BRACE = re.compile(r"\\[{}\\]|(?P<brace>[{}])")
+# A font's number and its charset; the name does not matter.
+FONT = re.compile(r"\\f(?P<number>\d{1,5})[^;{}]{0,200}?\\fcharset(?P<charset>\d{1,3})")
 # What striprtf meets in a file that is cut off or wrong.
 DAMAGE = (ValueError, TypeError, LookupError, OverflowError, RecursionError)
 
@@ -35,13 +34,7 @@ def read_rtf(name: str, data: bytes) -> Written:
 
     code_page = _code_page(data)
     source = data.decode(code_page, "replace")
-    if _font_table(source) > MAX_FONTS:
-        raise PageError(
-            "too_large",
-            f"{shown(name)}: names more fonts than are read; "
-            "save it as DOCX or copy the text.",
-        )
-    source = FIELD.sub("\\\\fldinst\n", CELL.sub("\\\\par ", source))
+    source = FIELD.sub("\\\\fldinst\n", CELL.sub("\\\\par ", _with_plain_fonts(source)))
     try:
         text = rtf_to_text(source, encoding=code_page, errors="replace")
     except DAMAGE:
@@ -58,10 +51,28 @@ def _code_page(data: bytes) -> str:
         return "cp1252"
 
 
-def _font_table(source: str) -> int:
-    """How many characters the table of fonts has, to the next closing brace pair."""
+def _with_plain_fonts(source: str) -> str:
+    """``source`` with a table of fonts that is quick to search.
+
+    striprtf takes time that grows with the square of the table; a hostile one of a
+    hundred thousand characters would cost a minute.
+    """
     start = FONTS.search(source)
     if not start:
-        return 0
-    end = re.compile(r"\}\s*\}").search(source, start.end())
-    return (end.end() if end else len(source)) - start.start()
+        return source
+    end = _closing(source, start.start())
+    fonts = FONT.finditer(source, start.start(), end)
+    plain = "\n".join(
+        f"{{\\f{found['number']}\\fcharset{found['charset']} x;}}" for found in fonts
+    )
+    return f"{source[: start.start()]}{{\\fonttbl{plain}}}{source[end:]}"
+
+
+def _closing(source: str, start: int) -> int:
+    """Where the group that begins at ``start`` ends; the end where it never does."""
+    depth = 0
+    for found in BRACE.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(found["brace"], 0)
+        if depth == 0 and found["brace"]:
+            return found.end()
+    return len(source)
