@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import schema
+from analysis.schema.validation import TEXT
 
 PROBLEM = {"article_id": "a-0", "step": "s", "kind": "k", "message": "m"}
 
@@ -68,7 +69,7 @@ def test_rows_with_one_key_are_told():
 
 
 def test_validate_returns_the_table_that_it_was_given():
-    rows = pd.DataFrame([PROBLEM]).astype("string")
+    rows = pd.DataFrame([PROBLEM]).astype(TEXT)
     assert schema.validate("problems", rows).equals(rows)
 
 

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import pandas as pd
 
+from analysis.schema import validate
+from analysis.schema.validation import TEXT
 from analysis.tidy import fold
 from analysis.words import WORD
 
@@ -31,13 +33,6 @@ LEAST_RUNS = 20
 # One run in so many is looked up; two of those in common make a pair to compare.
 SAMPLE = 8
 LEAST_SAMPLED = 2
-COLUMNS = {
-    "article_id": "string",
-    "story_id": "string",
-    "story_articles": "Int64",
-    "is_copy": "boolean",
-    "overlap_share": "Float64",
-}
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
@@ -62,15 +57,14 @@ def find_stories(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     ]
     rows = pd.DataFrame(
         {
-            "article_id": ids,
-            "story_id": [ids[own] for own in story],
-            "story_articles": sizes[story],
-            "is_copy": story != np.arange(len(ids)),
-            "overlap_share": overlap,
-        },
-        columns=list(COLUMNS),
+            "article_id": pd.array(ids, TEXT),
+            "story_id": pd.array([ids[own] for own in story], TEXT),
+            "story_articles": pd.array(sizes[story], "Int64"),
+            "is_copy": pd.array(story != np.arange(len(ids)), "boolean"),
+            "overlap_share": pd.array(overlap, "Float64"),
+        }
     )
-    return rows.astype(COLUMNS)
+    return validate("stories", rows)
 
 
 def _runs_of(ids: list[str], sentences: pd.DataFrame) -> list[np.ndarray]:
