@@ -84,6 +84,18 @@ def test_dates_stand_in_their_sentence_with_its_events_and_actors():
     assert rows["events"].tolist() == [pd.NA, "the thanks", pd.NA]
 
 
+def test_dates_of_the_sentences_that_mention_one_actor():
+    dates = [
+        TimeExpression(at(SMALL_TEXT, "hurry"), "2021-05-02", "DATE"),
+        TimeExpression(at(SMALL_TEXT, "Monday"), "2021-05-03", "DATE"),
+    ]
+    tables = build_tables(replace(small(), dates=tuple(dates)))
+    assert dates_in_context(tables, "Bo Lund")["told_as"].tolist() == ["hurry"]
+    assert len(dates_in_context(tables, "Ama Osei")) == 2
+    with pytest.raises(ValueError, match="the names are Ama Osei"):
+        dates_in_context(tables, "Nobody")
+
+
 def test_the_sentences_behind_a_pair_are_as_many_as_its_number(tables):
     pairs = co_mentions(tables)
     rows = sentences_together(tables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -155,7 +156,12 @@ def _beside(
 
 
 def _color(row_type: str, look: Look) -> str:
-    return actor_color(1, look) if row_type == "event" else actor_color(None, look)
+    """No actor's colour, and the same whichever actor stands out elsewhere."""
+    return (
+        look.ink
+        if row_type == "event"
+        else actor_color(None, replace(look, focus=None))
+    )
 
 
 def _draw_publication(

@@ -19,7 +19,7 @@ from analysis.charts.canvas import (
     set_value_axis,
 )
 from analysis.charts.style import OTHER_COLOR, PAGE, Look, styled, type_style
-from analysis.charts.words import counted, shown
+from analysis.charts.words import capital, counted, shown
 
 TITLE = "Who comes up together"
 NOTHING = "No sentence of this article mentions two actors, so no pair can be shown."
@@ -98,7 +98,7 @@ def title_co_mentions(pairs: pd.DataFrame) -> str:
     words = counted(most, "sentence")
     if len(first) > 1:
         return f"No pair stands out: {len(first)} come up together in {words} each"
-    return f"{first[0]} come up together most: in {words}"
+    return capital(f"{first[0]} come up together most: in {words}")
 
 
 def alt_text_co_mentions(pairs: pd.DataFrame) -> str:

@@ -38,7 +38,7 @@ def plot_mention_density(
 
     All actors first, then those mentioned most, all on one scale.
     """
-    rows = _drawn(density)
+    rows = _drawn(density, look.focus)
     with styled(look):
         if not rows:
             return empty_chart(ax, look, TITLE, NOTHING)
@@ -62,9 +62,13 @@ def plot_mention_density(
         return describe(ax, alt_text_mention_density(density))
 
 
-def _drawn(density: pd.DataFrame) -> list[pd.DataFrame]:
-    """The rows of each bar chart from the top: all actors, then the most mentioned."""
+def _drawn(density: pd.DataFrame, focus: int | None = None) -> list[pd.DataFrame]:
+    """The rows of each bar chart from the top: all actors, then the most mentioned.
+
+    ``focus`` is the rank of an actor who stands out and is drawn in any case.
+    """
     is_shown = (density["row_type"] == "all") | (density["actor_rank"] <= MAX_ACTORS)
+    is_shown |= (density["actor_rank"] == focus).fillna(False)
     shown_rows = density[is_shown.fillna(False)]
     keys = ["row_type", "actor_rank"]
     return [own for _, own in shown_rows.groupby(keys, sort=False, dropna=False)]

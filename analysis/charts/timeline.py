@@ -31,7 +31,7 @@ from analysis.charts.style import (
     tint,
     type_style,
 )
-from analysis.charts.words import counted, enumerated, shown
+from analysis.charts.words import capital, counted, enumerated, shown
 
 TITLE = "When each actor comes up"
 NOTHING = "No actor comes up in this article, so there is nothing to place."
@@ -179,10 +179,10 @@ def title_mention_timeline(timeline: pd.DataFrame) -> str:
     first = actors.loc[actors["mentions"] == most, "name"].map(shown).tolist()
     words = counted(int(most), "mention")
     if len(first) == 1:
-        return f"{first[0]} comes up most: {words}"
+        return capital(f"{first[0]} comes up most: {words}")
     if len(first) > 3:
         return f"{len(first)} actors come up most: {words} each"
-    return f"{enumerated(first)} come up most: {words} each"
+    return capital(f"{enumerated(first)} come up most: {words} each")
 
 
 def alt_text_mention_timeline(timeline: pd.DataFrame) -> str:

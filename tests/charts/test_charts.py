@@ -348,6 +348,25 @@ def test_no_date_ahead_is_written_across_the_day_of_publication(values):
         assert not box.x0 < across < box.x1, text.get_text()
 
 
+def test_the_calendar_keeps_its_colours_where_an_actor_stands_out(prepared):
+    table = prepared[3]["calendar"]
+    plain, chosen = (
+        [line.get_color() for line in plot("calendar", table, look=look).lines]
+        for look in (charts.PAGE, charts.PAGE.on(2))
+    )
+    assert plain == chosen
+
+
+def test_an_actor_who_stands_out_has_a_row_of_density(prepared):
+    table = prepared[40]["mention_density"]
+    name = table.loc[table["actor_rank"] == 20, "name"].iloc[0]
+    labels = []
+    for look in (charts.PAGE, charts.PAGE.on(20)):
+        ax = plot("mention_density", table, look=look)
+        labels.append([" ".join(t.get_text().split()) for t in ax.get_yticklabels()])
+    assert name not in labels[0] and labels[1] == [*labels[0], name]
+
+
 def test_a_far_date_makes_the_calendar_shrink_and_says_so(prepared):
     near = prepared[3]["calendar"].query("precision != 'month'")
     far = prepared[3]["calendar"]
