@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis import contract
-from analysis.errors import PageError
+from analysis.document import ReadArticle
+from analysis.errors import ModelError, PageError
 from analysis.pipeline import ReadOptions, read_pages
 from analysis.reading import LoadedArticle
 from analysis.sources.naming import shown
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except PageError as error:
+    except (PageError, ModelError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
@@ -116,13 +117,21 @@ def _read(options: argparse.Namespace) -> int:
     failed = 0
     for name in options.pages:
         try:
-            for article in read_pages(name, options=_options(options)):
-                print(contract.article_line(article), flush=True)
+            for read in read_pages(name, options=_options(options)):
+                failed |= _print_line(name, read)
         except PageError as error:
-            failed = 1
-            print(contract.error_line(name, error), flush=True)
-            print(error, file=sys.stderr)
+            failed |= _print_line(name, error)
     return failed
+
+
+def _print_line(name: str, read: ReadArticle | PageError) -> int:
+    """Prints an article, or in its place what is wrong with it; 1 for the latter."""
+    if isinstance(read, PageError):
+        print(contract.error_line(name, read), flush=True)
+        print(read, file=sys.stderr)
+        return 1
+    print(contract.article_line(read), flush=True)
+    return 0
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -133,6 +142,10 @@ def _report(options: argparse.Namespace) -> int:
     for name in options.pages:
         try:
             for read in read_pages(name, options=settled):
+                if isinstance(read, PageError):
+                    failed = 1
+                    print(read, file=sys.stderr)
+                    continue
                 folder = write_report(
                     LoadedArticle(read, options=settled),
                     out=options.out,

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 # The source's code, the day, and a number of letters and figures.
 CLOSING = re.compile(
-    r"^[ \t]*Document[ \t]+[A-Z][A-Z0-9]{2,}\d{8}\w{6,16}[ \t]*$", re.M
+    r"^[ \t]*(?:AN[ \t]+)?Document[ \t]+[A-Z][A-Z0-9]{2,}\d{8}\w{6,16}[ \t]*$", re.M
 )
-WORDS = re.compile(r"^\s*\d[\d,.]* words\s*$", re.M)
+WORDS = re.compile(r"^\s*(?:WC[ \t]+)?\d[\d,.]* words\s*$", re.M)
 # In the order in which an article has them.
 CODES = (
     "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY CX LP TD CT RF ART CO IN NS RE IPC IPD "

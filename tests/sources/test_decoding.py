@@ -51,3 +51,32 @@ def test_a_letter_cut_in_two_does_not_spoil_a_declared_page():
 
 def test_a_declaration_deep_in_the_page_is_none():
     assert declared_encoding(b" " * 20_000 + b"<meta charset=koi8-r>") is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_without_a_mark_is_a_page(encoding):
+    (page,) = open_pages("x", data=CURLY.encode(encoding))
+    assert (page.text, page.encoding) == (CURLY, encoding)
+    assert [p.kind for p in page.problems] == ["encoding_guessed"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "declared", "expected"),
+    [
+        ("windows-1252", "utf-8", "cp1252"),
+        ("ISO-8859-1", None, "cp1252"),
+        ("nonsense", "koi8-r", "koi8-r"),
+        (None, "koi8-r", "koi8-r"),
+        ("utf-8", "koi8-r", "utf-8"),
+    ],
+)
+def test_what_is_stated_beside_the_page_goes_before_what_it_declares(
+    stated, declared, expected
+):
+    meta = f"<meta charset={declared}>" if declared else ""
+    assert decode(meta.encode() + b"<p>Na\xefve", stated=stated).encoding == expected
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "utf-7", "unicode_escape"])
+def test_what_no_browser_decodes_is_no_declaration(name):
+    assert declared_encoding(f"<meta charset={name}>".encode()) is None

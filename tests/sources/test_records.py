@@ -56,3 +56,20 @@ def test_each_row_with_a_text_is_a_page(text, count):
 def test_what_is_no_table_is_read_as_text(text):
     (page,) = open_pages("a", text=text)
     assert page.text == text
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("May 3, 2020", "4 May 2020"), (date(2020, 5, 3), date(2020, 5, 4))),
+        (("03/05/2020", "14/05/2020"), (date(2020, 5, 3), date(2020, 5, 14))),
+        (("05/03/2020", "05/14/2020"), (date(2020, 5, 3), date(2020, 5, 14))),
+        (("03/05/2020", "04/05/2020"), (None, None)),
+        (("soon", ""), (None, None)),
+    ],
+    ids="words day-first month-first ambiguous none".split(),
+)
+def test_the_column_of_days(days, expected):
+    rows = "".join(f'"It rained {i}.","{day}"\n' for i, day in enumerate(days))
+    pages = open_pages("x.csv", text=f"text,date\n{rows}")
+    assert tuple(page.metadata.published for page in pages) == expected
