@@ -8,8 +8,10 @@ import pytest
 from analysis import load
 from analysis.cleaning import clean
 from analysis.sources import open_pages
-from tests.sources.formats import FOLDER
+from tests.sources.formats import FILES, FOLDER
 
+ARTICLES = FOLDER.parents[2] / "data/articles"
+ALSO_HERE = [ARTICLES / "harbour_strike.html"]
 TODAY = date(2026, 1, 1)
 STORY = ("headline", "heading", "body")
 MILL = "mill_closure.txt"
@@ -55,8 +57,8 @@ def said_in(article):
 
 
 @pytest.mark.parametrize("name", MILL_FILES)
-def test_a_document_has_the_story_of_the_text_and_nothing_else(repository, name):
-    (text,) = articles_of(repository / "data/articles" / MILL)
+def test_a_document_has_the_story_of_the_text_and_nothing_else(name):
+    (text,) = articles_of(ARTICLES / MILL)
     (document,) = articles_of(FOLDER / name)
     assert story_of(document) == story_of(text)
     assert document.authors == text.authors
@@ -65,21 +67,21 @@ def test_a_document_has_the_story_of_the_text_and_nothing_else(repository, name)
 
 
 @pytest.mark.parametrize("name", MILL_FILES)
-def test_a_document_has_the_speech_and_speakers_of_the_text(repository, name):
-    text = load(repository / "data/articles" / MILL)
+def test_a_document_has_the_speech_and_speakers_of_the_text(name):
+    text = load(ARTICLES / MILL)
     assert said_in(load(FOLDER / name)) == said_in(text)
 
 
-def test_a_saved_page_has_the_story_and_speakers_of_its_html(repository):
-    page = repository / "data/articles/harbour_strike.html"
+def test_a_saved_page_has_the_story_and_speakers_of_its_html():
+    page = ARTICLES / "harbour_strike.html"
     (html,), (saved,) = articles_of(page), articles_of(FOLDER / "harbour_strike.mhtml")
     assert story_of(saved) == story_of(html)
     assert said_in(load(FOLDER / "harbour_strike.mhtml")) == said_in(load(page))
 
 
-def test_a_page_printed_to_pdf_has_nearly_the_speech_of_its_html(repository):
+def test_a_page_printed_to_pdf_has_nearly_the_speech_of_its_html():
     """A PDF keeps no elements, so that a post in the story is read as its text."""
-    html = said_in(load(repository / "data/articles/harbour_strike.html"))
+    html = said_in(load(ARTICLES / "harbour_strike.html"))
     printed = said_in(load(FOLDER / "harbour_strike.pdf"))
     found = sum(said in printed for said in html)
     assert found >= 0.9 * max(len(html), len(printed))
@@ -115,7 +117,9 @@ def test_exports_of_archives(name):
     assert [kind for kind, _ in story_of(second)] == ["headline", "body"]
 
 
-@pytest.mark.parametrize("name", ["articles.csv", "articles.xlsx"])
+@pytest.mark.parametrize(
+    "name", ["articles.csv", "articles.xlsx", "articles.json", "articles.jsonl"]
+)
 def test_tables_of_articles(name):
     first, second = open_pages(str(FOLDER / name))
     assert first.metadata.title == "Brackwater paper mill to close after 141 years"
@@ -138,3 +142,14 @@ def test_an_archive_has_the_articles_of_its_files_counted_over_all():
 def test_bytes_with_a_name_are_read_as_the_file_is(name):
     path = FOLDER / name
     assert load(data=path.read_bytes(), name="x.txt").text == load(path).text
+
+
+def test_every_row_of_the_readmes_table_has_a_file_here(repository):
+    readme = (repository / "README.md").read_text("utf-8")
+    table = readme.partition("## What it reads")[2].partition("\n## ")[0]
+    rows = [row for row in table.splitlines() if row.startswith("| ")][1:]
+    assert len(rows) >= 12
+    endings = {path.suffix for path in [*FILES, *ALSO_HERE]}
+    for row in rows:
+        named = set(re.findall(r"`(\.\w+)`", row.split("|")[1]))
+        assert named and named <= endings | {".mht"}, row

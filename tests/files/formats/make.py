@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import html
+import json
 import shutil
 import subprocess
 import sys
@@ -160,6 +161,11 @@ def sheet(folder: Path, paragraphs: list[str]) -> None:
     with source.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     convert(source, "xlsx:Calc MS Excel 2007 XML")
+    names, *values = rows
+    records = [dict(zip(names, row, strict=True)) for row in values]
+    lines = [json.dumps(record) for record in records]
+    (folder / "articles.json").write_text(json.dumps(records, indent=1) + "\n")
+    (folder / "articles.jsonl").write_text("\n".join(lines) + "\n")
 
 
 def snapshots(folder: Path, paragraphs: list[str]) -> None:
