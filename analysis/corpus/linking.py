@@ -9,7 +9,7 @@ fits the article; where two do, it is told as ambiguous and belongs to neither.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from analysis.corpus.naming import is_short_form
@@ -19,7 +19,7 @@ BY_NAME, BY_SURNAME, BY_SHORT_FORM = "name", "surname", "short_form"
 BY_ACRONYM, BY_CORRECTION = "acronym", "correction"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Sightings taken for one actor, and how each came to it.
 
@@ -69,16 +69,16 @@ def link(sightings: Sequence[Sighting]) -> list[Group]:
     surnames = {s.person.last for s in full if s.person}
     # A surname that one article takes for something else is a surname all the same,
     # unless others know it for a place or body.
-    strays = [g for g in groups if len(g.members) == 1 and _is_stray(g, surnames)]
-    groups = [g for g in groups if g not in strays]
+    strays = {id(g) for g in groups if _is_stray(g, surnames)}
     alone = [s for s in persons if s.person and not s.person.given]
-    alone += [s for g in strays for s in g.members]
+    alone += [g.members[0] for g in groups if id(g) in strays]
+    groups = [g for g in groups if id(g) not in strays]
     known += _alone(alone, known)
     return _in_order([*groups, *known], sightings)
 
 
 def _is_stray(group: Group, surnames: set[str]) -> bool:
-    return group.members[0].key in surnames
+    return len(group.members) == 1 and group.members[0].key in surnames
 
 
 def _in_order(groups: list[Group], sightings: Sequence[Sighting]) -> list[Group]:
@@ -123,8 +123,10 @@ def _by_context(same: Sequence[Sighting]) -> list[Group]:
     they are ambiguous.
     """
     parts = _components(same)
-    told = [part for part in parts if any(s.heads or s.body for s in part)]
-    rest = [s for part in parts if part not in told for s in part]
+    told, rest = [], []
+    for part in parts:
+        is_told = any(s.heads or s.body for s in part)
+        (told.append if is_told else rest.extend)(part)
     if len(told) < 2:
         return [Group([s for part in parts for s in part])]
     groups = [Group(part) for part in told]
@@ -156,7 +158,8 @@ def _components(same: Sequence[Sighting]) -> list[list[Sighting]]:
 
 def _features(sighting: Sighting) -> Iterable[tuple[str, str]]:
     yield from (("head", head) for head in sorted(sighting.heads))
-    yield from (("company", other) for other in sorted(sighting.company))
+    own = sighting.key
+    yield from (("company", other) for other in sighting.company if other != own)
     if sighting.body:
         yield "company", sighting.body
 
@@ -178,30 +181,34 @@ def _with_short_forms(groups: list[Group]) -> list[Group]:
             and len(other.members[0].person.first) >= len(first)
             and is_short_form(first, other.members[0].person.first)
         ]
-        fitting = [other for other in longer if _have_in_common(short, other)]
+        mine = _features_of(short)
+        fitting = [other for other in longer if mine & _features_of(other)]
         if len(fitting) == 1 and len(longer) == 1:
             kept.remove(short)
             fitting[0].take(short.members, BY_SHORT_FORM)
     return kept
 
 
-def _have_in_common(one: Group, other: Group) -> bool:
-    mine = {feature for s in one.members for feature in _features(s)}
-    return any(feature in mine for s in other.members for feature in _features(s))
+def _features_of(group: Group) -> frozenset[tuple[str, str]]:
+    return frozenset(feature for s in group.members for feature in _features(s))
 
 
-def _alone(sightings: Iterable[Sighting], known: list[Group]) -> list[Group]:
+def _alone(sightings: Sequence[Sighting], known: list[Group]) -> list[Group]:
     """Names of one word: to the person meant, or groups of their own."""
-    by_word: dict[str, list[Group]] = defaultdict(list)
+    wanted = {_word(s) for s in sightings}
+    by_word: dict[str, list[_Candidate]] = defaultdict(list)
     for group in known:
-        if not group.may_be:
-            person = group.members[0].person
-            for word in {person.last, *(p.person.first for p in group.members)}:
-                by_word[word].append(group)
+        names = {
+            name for s in group.members for name in (s.person.last, s.person.first)
+        }
+        candidate = None
+        for word in sorted(names & wanted) if not group.may_be else ():
+            candidate = candidate or _Candidate.of(group)
+            by_word[word].append(candidate)
     left: dict[tuple[str, frozenset[int]], list[Sighting]] = defaultdict(list)
     meant: dict[tuple[str, frozenset[int]], list[Group]] = {}
     for sighting in sightings:
-        word = sighting.person.last if sighting.person else sighting.key
+        word = _word(sighting)
         fits = _fitting(sighting, by_word.get(word, []))
         if len(fits) == 1:
             fits[0].take([sighting], BY_SURNAME)
@@ -212,34 +219,55 @@ def _alone(sightings: Iterable[Sighting], known: list[Group]) -> list[Group]:
     return [Group(own, may_be=meant[key]) for key, own in left.items()]
 
 
-def _fitting(sighting: Sighting, candidates: list[Group]) -> list[Group]:
+def _word(sighting: Sighting) -> str:
+    return sighting.person.last if sighting.person else sighting.key
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A person whom a surname may mean, and all that is told of them."""
+
+    group: Group
+    features: frozenset[tuple[str, str]]
+    heads: frozenset[str]
+    bodies: frozenset[str]
+    gender: str
+
+    @classmethod
+    def of(cls, group: Group) -> _Candidate:
+        members = group.members
+        genders = Counter(s.gender for s in members if s.gender)
+        return cls(
+            group,
+            _features_of(group),
+            frozenset(head for s in members for head in s.heads),
+            frozenset(s.body for s in members if s.body),
+            genders.most_common(1)[0][0] if genders else "",
+        )
+
+    def may_be(self, sighting: Sighting) -> bool:
+        """Not of another gender, and with something in common."""
+        if sighting.gender and self.gender and sighting.gender != self.gender:
+            return False
+        return any(feature in self.features for feature in _features(sighting))
+
+    def shares_role(self, sighting: Sighting) -> bool:
+        """Whether role or body are the same."""
+        return bool(sighting.heads & self.heads) or sighting.body in self.bodies
+
+
+def _fitting(sighting: Sighting, candidates: list[_Candidate]) -> list[Group]:
     """The candidates that may be meant: none is, where nothing is in common."""
-    fits = [c for c in candidates if _is_of_gender(sighting, c)]
-    fits = [c for c in fits if _have_in_common(Group([sighting]), c)]
-    if len(fits) < 2:
-        return fits
+    fits = [c for c in candidates if c.may_be(sighting)]
     # Between several, company tells nothing: they may all know one another.
-    by_role = [c for c in fits if _shares_role(sighting, c)]
-    return by_role if len(by_role) == 1 else fits
+    by_role = [c for c in fits if c.shares_role(sighting)] if len(fits) > 1 else []
+    return [c.group for c in (by_role if len(by_role) == 1 else fits)]
 
 
-def _is_of_gender(sighting: Sighting, group: Group) -> bool:
-    told = Counter(s.gender for s in group.members if s.gender)
-    return (
-        not sighting.gender
-        or not told
-        or told.most_common(1)[0][0] == (sighting.gender)
-    )
-
-
-def _shares_role(sighting: Sighting, group: Group) -> bool:
-    bodies = {s.body for s in group.members if s.body}
-    heads = frozenset().union(*(s.heads for s in group.members))
-    return bool(sighting.heads & heads) or sighting.body in bodies
-
-
-def _grouped(items: Iterable[Sighting], key: object) -> dict[Hashable, list[Sighting]]:
-    found: dict[Hashable, list[Sighting]] = defaultdict(list)
+def _grouped(
+    items: Iterable[Sighting], key: Callable[[Sighting], str]
+) -> dict[str, list[Sighting]]:
+    found: dict[str, list[Sighting]] = defaultdict(list)
     for item in items:
         found[key(item)].append(item)
     return found

@@ -46,6 +46,10 @@ def review_of(
     return table.astype({**words, "articles": "Int64"})
 
 
+def _size(group: Group) -> int:
+    return len(group.members)
+
+
 def _ids(group: Group) -> list[str]:
     return [s.article_id for s in group.members]
 
@@ -67,14 +71,16 @@ def _ambiguous(groups: list[Group], keys: Mapping[int, str]) -> Iterator[dict]:
 
 
 def _perhaps_same(groups: list[Group]) -> Iterator[dict]:
-    """Bodies of which one's name lies within the other's, in articles of both."""
+    """Bodies of which one's name lies within the other's, where an article has both."""
+    bodies = [group for group in groups if group.type == "ORG"]
     by_key: dict[str, list[Group]] = defaultdict(list)
-    for group in groups:
-        if group.type != "PERSON":
-            by_key[group.members[0].key].append(group)
-    for group in groups:
-        for part in _parts(group.members[0].key) if group.type != "PERSON" else ():
+    for group in bodies:
+        by_key[group.members[0].key].append(group)
+    for group in bodies:
+        for part in _parts(group.members[0].key):
             for other in by_key.get(part, []):
+                if not set(_ids(group)) & set(_ids(other)):
+                    continue
                 wanted = CastCorrection("same_actor", (group.name, other.name))
                 why = "one name stands within the other"
                 row = _row("the same?", group.name, other.name, why, _ids(other))
@@ -89,15 +95,16 @@ def _parts(key: str) -> Iterator[str]:
 
 
 def _apart(groups: list[Group], keys: Mapping[int, str]) -> Iterator[dict]:
-    told: set[int] = set()
+    """Each of those of one name beside the one that comes up in most articles."""
     for group in groups:
-        told.add(id(group))
-        for other in group.apart_from:
-            if id(other) in keys and id(other) not in told:
-                why = "one name, but no role, body or company in common"
-                pair = (keys[id(group)], keys[id(other)])
-                row = _row("two persons?", *pair, why, _ids(other))
-                yield row | {"correction": as_text(CastCorrection("same_actor", pair))}
+        same = [own for own in (*group.apart_from, group) if id(own) in keys]
+        # Of two as frequent the one that comes up first.
+        most = max(sorted(same, key=lambda own: keys[id(own)]), key=_size)
+        if most is not group and group.apart_from:
+            why = "one name, but no role, body or company in common"
+            pair = (keys[id(most)], keys[id(group)])
+            row = _row("two persons?", *pair, why, _ids(group))
+            yield row | {"correction": as_text(CastCorrection("same_actor", pair))}
 
 
 def _joined(groups: list[Group]) -> Iterator[dict]:

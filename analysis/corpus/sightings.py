@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -35,8 +35,9 @@ class Sighting:
 
     ``key`` is what the name is compared by, ``person`` its parts where it is a
     person's. ``heads`` are the words of the role, ``body`` the affiliation,
-    ``company`` the others whom the article names (those that tell something),
-    ``acronyms`` how the article shortens the name. ``gender`` is m, f or nothing.
+    ``company`` all whom the article names (those that tell something; one set for
+    all of an article), ``acronyms`` how the article shortens the name. ``gender`` is
+    m, f or nothing.
     """
 
     article_id: str
@@ -68,7 +69,7 @@ def sightings_of(tables: Tables, order: Mapping[str, int]) -> list[Sighting]:
     company = _company(named)
     return [
         _sighting(row, types[row.key], words, company)
-        for row in named.itertuples(index=False)
+        for row in named.astype(object).itertuples(index=False)
     ]
 
 
@@ -109,18 +110,26 @@ def _words_for(mentions: pd.DataFrame) -> _Words:
     """What an actor's mentions tell: pronouns, and names in capitals."""
     genders: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     acronyms: dict[tuple[str, int], set[str]] = defaultdict(set)
-    columns = ["article_id", "actor_id", "kind", "text"]
-    for article_id, actor_id, kind, text in mentions[columns].itertuples(index=False):
-        if kind == "pronoun":
-            told = GENDERS.get(text.casefold())
-            if told:
-                genders[article_id, actor_id][told] += 1
-        elif kind == "name" and _is_acronym(text):
-            acronyms[article_id, actor_id].add(body_key(text))
+    for at, text in _texts(mentions[mentions["kind"] == "pronoun"]):
+        told = GENDERS.get(text.casefold())
+        if told:
+            genders[at][told] += 1
+    named = mentions[mentions["kind"] == "name"]
+    for at, text in _texts(named[named["text"].str.isupper()]):
+        if _is_acronym(text):
+            acronyms[at].add(body_key(text))
     return _Words(
         {key: told.most_common(1)[0][0] for key, told in genders.items()},
         {key: frozenset(found) for key, found in acronyms.items()},
     )
+
+
+def _texts(mentions: pd.DataFrame) -> Iterator[tuple[tuple[str, int], str]]:
+    """Article and actor of each mention, and its words."""
+    # Lists, because rows of text columns are slow to go through one by one.
+    columns = ("article_id", "actor_id", "text")
+    ids, actors, texts = (mentions[name].tolist() for name in columns)
+    yield from zip(zip(ids, actors, strict=True), texts, strict=True)
 
 
 def _is_acronym(text: str) -> bool:
@@ -158,7 +167,7 @@ def _sighting(
         heads=heads,
         body=body,
         gender=words.gender.get(at, "") or _given_gender(person),
-        company=company.get(row.article_id, frozenset()) - {row.key},
+        company=company.get(row.article_id, frozenset()),
         acronyms=words.acronyms.get(at, frozenset()) - {row.key},
     )
 
