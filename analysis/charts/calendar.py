@@ -32,6 +32,10 @@ from analysis.measures.calendar_values import (
 
 TITLE = "What happened when"
 NOTHING = "No date or event of this article could be put on a calendar."
+NO_DAY = (
+    'Days such as "Monday" need the day of publication, which is not known: give it '
+    "as PUBLISHED or --published."
+)
 ALT_ROWS = 20
 _DATE_SCALE = 0.92
 _NOTE = "Earliest first. A line is as long as the time that the words tell."
@@ -54,7 +58,7 @@ def plot_calendar(
     rows = _drawn(dates)
     with styled(look):
         if rows.empty:
-            return empty_chart(ax, look, TITLE, NOTHING)
+            return empty_chart(ax, look, TITLE, _nothing(dates))
         names = Rows.of(rows["label"].tolist(), look, spare=0.6)
         left = names.label_points
         published = _published(dates)
@@ -80,6 +84,10 @@ def plot_calendar(
 
 def _drawn(dates: pd.DataFrame) -> pd.DataFrame:
     return dates[dates["row_type"] != "publication"].reset_index(drop=True)
+
+
+def _nothing(dates: pd.DataFrame) -> str:
+    return NOTHING if _published(dates) else f"{NOTHING} {NO_DAY}"
 
 
 def _published(dates: pd.DataFrame) -> datetime | None:
@@ -238,7 +246,7 @@ def alt_text_calendar(dates: pd.DataFrame) -> str:
     """The chart in words, from its numbers."""
     rows = _drawn(dates)
     if rows.empty:
-        return f"{TITLE}. {NOTHING}"
+        return f"{TITLE}. {_nothing(dates)}"
     told = [
         f"{_told(row, ' (a guess)')}: {shown(row.label)}"
         for row in rows.head(ALT_ROWS).itertuples()

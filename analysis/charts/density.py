@@ -148,7 +148,7 @@ def alt_text_mention_density(density: pd.DataFrame) -> str:
         first, total = own.iloc[0], int(own["mentions"].sum())
         peak = own.loc[own["mentions"].idxmax()]
         told.append(
-            f"{shown(first['name'])}: {counted(total, 'mention')}, most of them "
+            f"{shown(first['name'])}: {counted(total, 'mention')}, densest "
             f"{_part(peak)} into the article"
         )
     return f"Bar charts. {title_mention_density(density)}. {'; '.join(told)}."

@@ -8,6 +8,7 @@ from datetime import date
 import matplotlib as mpl
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -122,7 +123,8 @@ def test_no_word_is_cut_or_meets_another(name, size, look, prepared):
 def test_an_empty_chart_says_why(name, prepared):
     table = prepared[0][name].iloc[:0]
     ax = plot(name, table)
-    words = " ".join(text for text, _ in drawn_texts(ax.figure))
+    texts = (text for text, _ in drawn_texts(ax.figure))
+    words = " ".join(" ".join(texts).split())
     alt_text = getattr(charts, f"alt_text_{name}")(table)
     title, why = alt_text.split(". ", 1)
     assert why in words and title in words
@@ -195,6 +197,16 @@ def test_points_are_told_tones_and_the_rest_say_too_few(prepared):
     assert rows.count(" too few to tell") == len(small) == 3
 
 
+def test_a_chart_is_not_filled_with_rows_that_tell_nothing(prepared):
+    table = prepared[40]["sentiment_by_actor"]
+    few = table[table["actor_rank"] <= 11]
+    told = few["actor_rank"].eq(1)
+    ax = plot("sentiment_by_actor", few.assign(is_told=told.astype("boolean")))
+    assert len(ax.get_yticklabels()) == 1 + 4
+    note = " ".join(ax.texts[-1].get_text().split())
+    assert note.count("(") >= 5  # the others are named with their counts
+
+
 def test_no_finding_where_every_interval_holds_zero(prepared):
     table = prepared["small"]["sentiment_by_actor"]
     assert "Too few" in charts.title_sentiment_by_actor(table)
@@ -202,6 +214,23 @@ def test_no_finding_where_every_interval_holds_zero(prepared):
     assert "No actor" in charts.title_sentiment_by_actor(told)
     against = told.assign(tone=-0.4, tone_high=-0.1)
     assert "most negative: −0.40" in charts.title_sentiment_by_actor(against)
+
+
+def test_the_timeline_s_finding(prepared):
+    table = prepared["small"]["mention_timeline"]
+    assert charts.title_mention_timeline(table) == "Ama Osei comes up most: 4 mentions"
+    one = table[table["name"] == "the crew"]
+    assert charts.title_mention_timeline(one) == "The crew comes up: 1 mention"
+
+
+def test_one_actor_may_stand_out_in_every_chart(prepared):
+    look = charts.PAGE.on(2)
+    assert charts.actor_color(2, look) == charts.actor_color(2)
+    assert charts.actor_color(1, look) == charts.actor_color(None, look)
+    assert charts.actor_color(9, charts.PAGE.on(9)) == look.ink
+    ax = plot("who_speaks", prepared["small"]["who_speaks"], look=look)
+    colors = [to_hex(bar.get_facecolor()) for bar in ax.patches[::2]]
+    assert colors[1] == charts.actor_color(2).lower() and colors[0] != colors[1]
 
 
 def test_timeline_marks_mentions_and_bars_as_long_as_words(prepared):
@@ -365,6 +394,15 @@ def test_an_actor_who_stands_out_has_a_row_of_density(prepared):
         ax = plot("mention_density", table, look=look)
         labels.append([" ".join(t.get_text().split()) for t in ax.get_yticklabels()])
     assert name not in labels[0] and labels[1] == [*labels[0], name]
+
+
+@pytest.mark.parametrize("published", [date(2014, 3, 14), None])
+def test_an_empty_calendar_says_whether_the_day_of_publication_is_missing(published):
+    words = " ".join(
+        text for text, _ in drawn_texts(plot("calendar", dated([], published)).figure)
+    )
+    assert "No date or event" in words
+    assert ("--published" in words) == (published is None)
 
 
 def test_a_far_date_makes_the_calendar_shrink_and_says_so(prepared):
