@@ -57,7 +57,10 @@ def person_name(name: str) -> PersonName | None:
         words = words[1:]
     while len(words) > 1 and words[-1] in lex.suffixes:
         words = words[:-1]
-    core = [w for w in words if w not in lex.particles] or words
+    # "Ben", "Al" and "Van" are given names too where they stand first.
+    kept = words[:1] if words and words[0] in lex.given_names else []
+    rest = [word for word in words[len(kept) :] if word not in lex.particles]
+    core = [*kept, *rest] or words
     core = [w[0] if w[1:2] == "." else w for w in core]  # "J.R." is J.
     return PersonName(tuple(core[:-1]), core[-1]) if core else None
 

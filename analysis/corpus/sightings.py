@@ -35,9 +35,9 @@ class Sighting:
 
     ``key`` is what the name is compared by, ``person`` its parts where it is a
     person's. ``heads`` are the words of the role, ``body`` the affiliation,
-    ``company`` all whom the article names (those that tell something; one set for
-    all of an article), ``acronyms`` how the article shortens the name. ``gender`` is
-    m, f or nothing.
+    ``company`` all persons and bodies that the article names and few others do,
+    ``circle`` all whom it names, places too (one set each for all of an article);
+    ``acronyms`` how the article shortens the name. ``gender`` is m, f or nothing.
     """
 
     article_id: str
@@ -52,6 +52,7 @@ class Sighting:
     body: str | None
     gender: str
     company: frozenset[str]
+    circle: frozenset[str]
     acronyms: frozenset[str]
 
 
@@ -66,9 +67,9 @@ def sightings_of(tables: Tables, order: Mapping[str, int]) -> list[Sighting]:
     named = named.sort_values(["place", "actor_id"], kind="stable")
     types = _types(named)
     words = _words_for(tables["mentions"])
-    company = _company(named)
+    around = _Around(_company(named), _circles(named))
     return [
-        _sighting(row, types[row.key], words, company)
+        _sighting(row, types[row.key], words, around)
         for row in named.astype(object).itertuples(index=False)
     ]
 
@@ -83,7 +84,9 @@ def sightings_called(
     found = found.assign(key=wanted, place=found["article_id"].map(order))
     found = found.sort_values(["place", "actor_id"], kind="stable")
     nothing = _Words({}, {})
-    return [_sighting(r, r.type, nothing, {}) for r in found.itertuples(index=False)]
+    around = _Around({}, {})
+    rows = found.astype(object).itertuples(index=False)
+    return [_sighting(row, row.type, nothing, around) for row in rows]
 
 
 def _named(entities: pd.DataFrame) -> pd.DataFrame:
@@ -137,6 +140,17 @@ def _is_acronym(text: str) -> bool:
     return letters.isalpha() and text.isupper() and 1 < len(letters) <= LONGEST_ACRONYM
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    company: Mapping[str, frozenset[str]]
+    circle: Mapping[str, frozenset[str]]
+
+
+def _circles(named: pd.DataFrame) -> dict[str, frozenset[str]]:
+    groups = named.groupby("article_id")["key"]
+    return {key: frozenset(own) for key, own in groups}
+
+
 def _company(named: pd.DataFrame) -> dict[str, frozenset[str]]:
     """The persons and bodies of each article that are not in every other one."""
     telling = named[named["type"].isin([PERSON, "ORG"])]
@@ -147,9 +161,7 @@ def _company(named: pd.DataFrame) -> dict[str, frozenset[str]]:
     return {key: frozenset(own) for key, own in rare.groupby("article_id")["key"]}
 
 
-def _sighting(
-    row: object, kind: str, words: _Words, company: Mapping[str, frozenset[str]]
-) -> Sighting:
+def _sighting(row: object, kind: str, words: _Words, around: _Around) -> Sighting:
     at = (row.article_id, row.actor_id)
     person = person_name(row.name) if kind == PERSON else None
     role = None if pd.isna(row.role) else str(row.role)
@@ -167,7 +179,8 @@ def _sighting(
         heads=heads,
         body=body,
         gender=words.gender.get(at, "") or _given_gender(person),
-        company=company.get(row.article_id, frozenset()),
+        company=around.company.get(row.article_id, frozenset()),
+        circle=around.circle.get(row.article_id, frozenset()),
         acronyms=words.acronyms.get(at, frozenset()) - {row.key},
     )
 

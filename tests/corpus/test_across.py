@@ -84,6 +84,15 @@ def test_company_joins_where_roles_do_not():
     assert (row["articles"], row["roles"]) == (2, "mayor; senator")
 
 
+def test_articles_on_one_subject_have_one_person_of_a_name(monkeypatch):
+    monkeypatch.setattr("analysis.corpus.sightings.COMMON_LEAST", 0)  # all are common
+    places = [Said(place, type="GPE") for place in ("Harwick", "Norhaven", "Ostby")]
+    one, other = Said("Ann Lee", role="mayor"), Said("Ann Lee", role="senator")
+    for named, count in ((places, 1), (places[:2], 2)):
+        made = corpus(("a", [one, *named]), ("b", [other, *named]))
+        assert (made.actors["name"] == "Ann Lee").sum() == count
+
+
 def test_persons_of_one_name_are_kept_apart_and_told():
     made = corpus(*TWO_ROLES)
     keys = keys_of(made)
