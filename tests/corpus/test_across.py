@@ -191,6 +191,20 @@ def test_a_correction_that_means_nobody_or_several_is_told(tmp_path, caplog):
     assert "Bishop Sam Park" in set(made.actors["name"])
 
 
+@pytest.mark.parametrize("articles", [0, 1])
+def test_a_corpus_of_nothing_has_tables_too(articles):
+    made = corpus(("a", [Said(None, 3)]))
+    kept = set(made.tables["articles"]["article_id"][:articles])
+    made.tables = {
+        name: table[table["article_id"].isin(kept)]
+        for name, table in made.tables.items()
+    }
+    tables = made.counted()
+    assert len(tables["articles"]) == len(tables["stories"]) == articles
+    assert made.actors.empty and made.actor_links.empty
+    assert made.actors_to_review.empty and made.actor_corrections.empty
+
+
 def test_a_corpus_without_a_folder_takes_no_corrections():
     made = corpus(("a", [LEE]))
     assert made.corrections_file is None
