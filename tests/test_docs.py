@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from analysis.version import __version__
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 README = (REPOSITORY / "README.md").read_text("utf-8")
+RECIPES = (REPOSITORY / "docs/recipes.md").read_text("utf-8")
 MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")
 refresh_docs = runpy.run_path(str(REPOSITORY / "tools/refresh_docs.py"))
 
 
-def blocks(language):
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+def blocks(language, text=README):
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.M | re.S)
 
 
 def targets():
@@ -64,6 +67,18 @@ def test_links_lead_to_files():
     own = [link for link in links if "://" not in link]
     assert own
     assert [link for link in own if not (REPOSITORY / link).exists()] == []
+
+
+def test_notebooks_named_in_recipes_exist():
+    named = set(re.findall(r"`(\d\d_\w+)`", RECIPES))
+    there = {path.stem for path in (REPOSITORY / "notebooks").iterdir()}
+    assert named and named <= there
+
+
+def test_the_citation_states_the_version():
+    cited = (REPOSITORY / "CITATION.cff").read_text("utf-8")
+    assert f"version: {__version__}\n" in cited
+    assert f"\n{__version__}, " in README or f"version {__version__}" in README
 
 
 def test_files_named_in_commands_exist():
@@ -128,4 +143,18 @@ def test_the_command_line_examples_run(line, tmp_path):
 @pytest.mark.parametrize("block", blocks("python"))
 def test_the_python_examples_run(block, tmp_path):
     done = in_a_copy(tmp_path, ["-c", block])
+    assert done.returncode == 0, done.stderr
+
+
+def recipes():
+    """Each runnable recipe by its heading."""
+    for part in re.split(r"^## ", RECIPES, flags=re.M)[1:]:
+        heading = part.splitlines()[0]
+        yield from (pytest.param(block, id=heading) for block in blocks("python", part))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("block", list(recipes()))
+def test_the_recipes_run(block, tmp_path):
+    done = in_a_copy(tmp_path, ["-W", "error::FutureWarning", "-c", block])
     assert done.returncode == 0, done.stderr

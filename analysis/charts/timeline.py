@@ -178,6 +178,8 @@ def title_mention_timeline(timeline: pd.DataFrame) -> str:
         return TITLE
     first = actors.loc[actors["mentions"] == most, "name"].map(shown).tolist()
     words = counted(int(most), "mention")
+    if len(actors) == 1:  # "most" would say that there are others
+        return capital(f"{first[0]} comes up: {words}")
     if len(first) == 1:
         return capital(f"{first[0]} comes up most: {words}")
     if len(first) > 3:

@@ -25,9 +25,10 @@ from analysis.charts.words import counted, enumerated, shown, signed
 TITLE = "Tone about each actor"
 NOTHING = "No sentence of this article mentions an actor, so no tone could be read."
 ALT_ROWS = 15
-# Rows up to which actors of whom nothing can be told have rows too, and how many of
-# the rest the note names.
+# Rows up to which actors of whom nothing can be told have rows too, how many of them
+# (an empty row tells little, a chart of them nothing), and how many the note names.
 SHORT_ROWS = 12
+EMPTY_ROWS = 4
 NAMED_IN_NOTE = 10
 
 # Marks differ by form and filling, so that they hold without colour.
@@ -47,7 +48,7 @@ _METHODS = {
 }
 _INTERVAL = (
     "Lines: 95 % interval of the mean (bootstrap over sentences, widened for few). "
-    "n: sentences."
+    "n: sentences; with a plus, the article's own and others'."
 )
 # Lines of type that one voice of an actor takes.
 _VOICE_LINES = 1.15
@@ -113,7 +114,7 @@ def _split(rows: pd.DataFrame) -> tuple[list[tuple[int, pd.DataFrame]], str | No
     """
     actors = list(rows.groupby("place"))
     told = sum(own["is_told"].any() for _, own in actors)
-    kept = max(told, min(len(actors), SHORT_ROWS))
+    kept = max(told, min(len(actors), SHORT_ROWS, told + EMPTY_ROWS))
     rest = [
         f"{shown(own['name'].iloc[0])} ({_counts(own)})" for _, own in actors[kept:]
     ]

@@ -36,7 +36,8 @@ MAX_ROWS = 500
 STYLE = """<style>
 .evidence{max-height:26em;overflow:auto;margin:.4em 0 1.2em;position:relative}
 .evidence.all{max-height:none}
-.evidence table{border-collapse:collapse;width:100%;font-size:.92em;line-height:1.4}
+.evidence.evidence table{border-collapse:collapse;table-layout:auto;width:100%;
+font-size:.92em;line-height:1.4}
 .evidence.evidence caption{text-align:left;padding:.2em 0 .5em;font-weight:600}
 .evidence.evidence th,.evidence.evidence td{text-align:left;vertical-align:top;
 white-space:normal;padding:.4em .9em .4em 0;border:0;

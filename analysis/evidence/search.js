@@ -25,6 +25,9 @@
     if (rows.length < 2) return;
     const search = make("input", { type: "search", autocomplete: "off" });
     const label = make("label", { textContent: "Search these rows " });
+    const caption = element.querySelector("caption");
+    const named = caption ? `: ${caption.textContent}` : "";
+    search.setAttribute("aria-label", `Search these rows${named}`);
     const count = make("span", { className: "count" });
     const form = make("div", { className: "evidence-search" });
     count.setAttribute("role", "status");

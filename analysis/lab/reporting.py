@@ -75,9 +75,10 @@ class ReportPanel:
         import ipywidgets as widgets
 
         self.size = widgets.Dropdown(options=list(LOOKS), description="Charts for")
-        self.is_dark = widgets.Checkbox(description="on a dark ground", indent=False)
+        whole = {"indent": False, "layout": widgets.Layout(width="max-content")}
+        self.is_dark = widgets.Checkbox(description="on a dark ground too", **whole)
         self.with_notebooks = widgets.Checkbox(
-            description="with the notebooks as they ran (takes a minute)", indent=False
+            description="with the notebooks as they ran (takes a minute)", **whole
         )
         button = widgets.Button(description="Write the report", button_style="primary")
         button.on_click(lambda _: self.write())

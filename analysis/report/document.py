@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 TEXT_WIDTH_CM, TEXT_HEIGHT_CM = 16.5, 22.0
 # Columns for which paper is too narrow; report.html and the workbook have them.
 SCREEN_ONLY = {"quoted_words", "resolved_via", "kind", "is_guessed"}
-# Evidence beyond this many rows is in the workbook.
-MAX_ROWS = 120
+# More rows than this are for the workbook: nobody reads thirty pages of them.
+MAX_ROWS = 60
 INK = (0x1C, 0x1C, 0x1C)
 FONT = "Calibri"
 
@@ -184,12 +184,12 @@ def _add_rates(document: Document, rates: Rates | None) -> None:
         return
     document.add_paragraph(
         _fit(
-            "Nobody has checked this report. These figures say how well the kit reads "
-            "articles that people had read by hand: of 100 things of a kind, about so "
-            f"many are right. They were measured on {rates.measured} with version "
-            f"{rates.kit}, most of them on news from the United States; the further "
-            "your article is from that, the less they hold. The range is the 95 % "
-            "interval over articles."
+            "How well this very article was read, nobody has measured. These figures "
+            "say how well the kit reads others, which people had read by hand: of 100 "
+            "things of a kind, about so many are right. They were measured on "
+            f"{rates.measured} with version {rates.kit}, most of them on news from "
+            "the United States; the further your article is from that, the less they "
+            "hold. The range is the 95 % interval over articles."
         )
     )
     heads = ("What is read", "Right of 100", "Range", "Measured on")

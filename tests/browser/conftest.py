@@ -7,12 +7,15 @@ in ``reports/browser/``.
 
 import contextlib
 import os
+import runpy
 import secrets
+import shlex
 import shutil
 import signal
 import socket
 import subprocess
 import sys
+import sysconfig
 import time
 import urllib.error
 import urllib.request
@@ -26,9 +29,10 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PICTURES = REPOSITORY / "reports" / "browser"
 COPIED = ("analysis", "data", "notebooks", "requirements")
 SINGLE = ("Makefile", "pyproject.toml", "set_up.py")
+FIGURES = "tests/quality.json"
 # Neither news nor updates are asked for; set-up writes the same for everybody.
 QUIET = '{"fetchNews": "false", "checkForUpdates": false}'
-SERVER_SECONDS = 60
+SERVER_SECONDS = 120
 # A look at something: wide enough for a chart beside the file list.
 VIEW = {"width": 1280, "height": 1600}
 
@@ -55,10 +59,18 @@ def browser():
         browser.close()
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Say where the pictures are."""
+    if PICTURES.is_dir():
+        seen = len(list(PICTURES.glob("*.png")))
+        where = PICTURES.relative_to(REPOSITORY)
+        terminalreporter.write_line(f"{seen} pictures of the browser tests in {where}")
+
+
 @pytest.fixture(scope="session")
 def pictures():
-    """Where pictures of what was seen are kept; printed at the end."""
-    yield PICTURES
+    """Where pictures of what was seen are kept."""
+    return PICTURES
 
 
 @pytest.fixture
@@ -79,6 +91,8 @@ def kit(tmp_path_factory):
         shutil.copytree(REPOSITORY / name, folder / name, ignore=leave)
     for name in SINGLE:
         shutil.copy(REPOSITORY / name, folder / name)
+    (folder / "tests").mkdir()
+    shutil.copy(REPOSITORY / FIGURES, folder / FIGURES)
     own = folder / ".jupyter/config/lab/user-settings/@jupyterlab/apputils-extension"
     own.mkdir(parents=True)
     (own / "notification.jupyterlab-settings").write_text(QUIET)
@@ -92,12 +106,14 @@ def lab(kit):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     token = secrets.token_hex(16)
+    command = _command(port, token)
+    _make_environment(kit)
     log = (kit / "lab.log").open("w")
     asked = time.monotonic()
     server = subprocess.Popen(
-        *_command(kit, port, token),
+        command,
         cwd=kit,
-        env=_environment(kit),
+        env={k: v for k, v in os.environ.items() if not k.startswith("MAKE")},
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,
@@ -115,17 +131,30 @@ def lab(kit):
         log.close()
 
 
-def _environment(kit):
-    """The server's own: the copy of the kit, and folders of settings beside it."""
-    own = kit / ".jupyter"
-    folders = {
-        f"JUPYTER_{name.upper()}_DIR": str(own / name)
-        for name in ("config", "data", "runtime")
-    }
-    return os.environ | folders | {"PYTHONPATH": str(kit)}
+def _make_environment(kit):
+    """The environment of the copy, as set-up would leave it, out of the tests' own.
+
+    Making it anew would take minutes; what it holds is the same.
+    """
+    venv = kit / ".venv"
+    command = [sys.executable, "-m", "venv", "--without-pip", venv]
+    subprocess.run(command, check=True)
+    set_up = runpy.run_path(str(kit / "set_up.py"))
+    scheme = {"base": str(venv), "platbase": str(venv)}
+    packages = Path(sysconfig.get_path("purelib", scheme="venv", vars=scheme))
+    lines = [sysconfig.get_path("purelib"), set_up["PATH_LINE"]]
+    (packages / "soundbite.pth").write_text("\n".join(lines))
+    for name in ("share", "etc"):
+        if (Path(sys.prefix) / name).exists():
+            (venv / name).symlink_to(Path(sys.prefix) / name)
+    set_up["write_stamp"](kit, ("kit", "test"))
 
 
-def _command(kit, port, token):
+def _command(port, token):
+    """`make lab`, as typed."""
+    pytest.importorskip("jupyterlab")
+    if shutil.which("make") is None:
+        pytest.skip("no make on this machine")
     options = [
         "--no-browser",
         "--ServerApp.ip=127.0.0.1",
@@ -134,17 +163,12 @@ def _command(kit, port, token):
         f"--IdentityProvider.token={token}",
         "--allow-root",
     ]
-    # As `make lab` does, in the environment that runs the tests: set-up has its own.
-    pytest.importorskip("jupyterlab")
-    return (
-        [
-            sys.executable,
-            *("-m", "jupyterlab"),
-            f"--ServerApp.root_dir={kit}",
-            *options,
-            "notebooks/00_start_here.ipynb",
-        ],
-    )
+    return [
+        "make",
+        "lab",
+        f"PYTHON={sys.executable}",
+        f"LAB_OPTIONS={shlex.join(options)}",
+    ]
 
 
 def _wait_for(address, server, log):

@@ -86,6 +86,24 @@ class Watched:
             ".jp-OutputArea-output img", "all => all.map(img => img.src)"
         )
 
+    def wait_for_other_charts(self, before: list[str]) -> None:
+        """Wait until each chart has been drawn anew, and shows something else."""
+        self.page.wait_for_function(
+            """before => {
+                const now = [...document.querySelectorAll('.jp-OutputArea-output img')]
+                    .map(img => img.src);
+                return now.length === before.length
+                    && now.every((src, i) => src !== before[i]);
+            }""",
+            arg=before,
+        )
+
+    def look_at_first_chart(self) -> None:
+        """Scroll to the first chart, where there is one."""
+        charts = self.page.locator(".jp-OutputArea-output img")
+        if charts.count():
+            charts.first.evaluate("img => img.scrollIntoView({block: 'center'})")
+
     def outputs(self) -> str:
         """What stands under the cells, as text."""
         return "\n".join(self.page.locator(".jp-OutputArea-output").all_inner_texts())
