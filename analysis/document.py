@@ -97,7 +97,8 @@ class Page:
     ``name`` is the page as the user named it, ``article`` counts the articles of
     one file from 0, ``sha256`` is of the file's bytes, ``form`` is ``text`` or
     ``html``. ``blocks`` cover every non-blank character once, in order. A ``failure``
-    stands for an article that cannot be read beside others that can.
+    stands for an article that cannot be read beside others that can. ``received``
+    are the bytes of a page that lies in no file, as one from the web.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Page:
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
     failure: Failure | None = None
+    received: bytes | None = field(default=None, repr=False)
 
     @property
     def article_id(self) -> str:

@@ -29,7 +29,7 @@ class LoadedArticle:
     Tables are DataFrames with the columns that the README's data dictionary lists,
     made when first asked for. ``read`` holds the records that they were made from,
     ``options`` what the user settled, ``given`` the bytes of a page that was handed
-    over as such and so lies in no file.
+    over as such or came from the web, and so lies in no file.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class LoadedArticle:
     ) -> None:
         self.read = read
         self.options = options
-        self.given = given
+        self.given = read.article.page.received if given is None else given
 
     def __repr__(self) -> str:
         page = self.read.article.page
@@ -148,7 +148,7 @@ def load(
     """Read one article from a file, a pasted text, or bytes with a name.
 
     Args:
-        page: path of the page.
+        page: path of the page, or its web address (http or https).
         text: the article as pasted text, in place of ``page``.
         data: the page's bytes, in place of ``page``; ``name`` tells what it is called.
         name: what to call a text or bytes in messages and reports.

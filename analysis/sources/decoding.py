@@ -71,6 +71,14 @@ def decode(data: bytes, *, stated: str | None = None) -> Decoded:
     return _guess(data)
 
 
+def self_told(data: bytes, *, stated: str) -> bytes:
+    """``data`` in bytes that decode to the same text when nobody states a charset."""
+    text = decode(data, stated=stated).text
+    if decode(data).text == text:
+        return data
+    return codecs.BOM_UTF8 + text.encode("utf-8", "replace")
+
+
 def declared_encoding(data: bytes) -> str | None:
     """The charset that a page's head names, under Python's name for it."""
     head = data[:DECLARATION_WITHIN]

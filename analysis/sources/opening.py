@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.document import Metadata, Page, Problem
 from analysis.errors import PageError
-from analysis.sources.decoding import Decoded, decode
+from analysis.sources.addresses import is_address
+from analysis.sources.decoding import Decoded, decode, self_told
 from analysis.sources.factiva import factiva_pages, looks_like_factiva
 from analysis.sources.limits import MAX_BYTES, check_bytes, check_characters
 from analysis.sources.markup import looks_like_html
@@ -21,7 +21,7 @@ from analysis.sources.plain import line_blocks, visible
 from analysis.sources.proquest import looks_like_proquest, proquest_pages
 from analysis.sources.records import TEXTS, find_records, record_pages, with_texts
 from analysis.sources.rtf import read_rtf
-from analysis.sources.signatures import MHTML, PDF, RTF, ZIP, format_of
+from analysis.sources.signatures import MHTML, PDF, RTF, TEXT, ZIP, format_of
 from analysis.sources.written import Written
 
 PagesOf = Callable[["Source", Decoded], tuple[Page, ...]]
@@ -32,16 +32,19 @@ EXPORTS: tuple[tuple[Callable[[str], bool], PagesOf], ...] = (
     (looks_like_factiva, factiva_pages),
     (looks_like_proquest, proquest_pages),
 )
-URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]+://")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one input and the name under which the user knows it."""
+    """The bytes of one input and the name under which the user knows it.
+
+    ``charset`` is what a server says of a page that came from the web.
+    """
 
     name: str
     data: bytes
     sha256: str
+    charset: str | None = None
 
 
 def open_pages(
@@ -49,8 +52,8 @@ def open_pages(
 ) -> tuple[Page, ...]:
     """The pages in a file, in bytes, or in pasted text; at least one.
 
-    What the input is shows by its content, never by ``name``, which is a path when
-    neither ``data`` nor ``text`` is given.
+    What the input is shows by its content, never by ``name``, which is a path or a
+    web address when neither ``data`` nor ``text`` is given.
 
     Raises:
         PageError: with a one-line message that names the page, what is wrong with
@@ -58,6 +61,8 @@ def open_pages(
     """
     if text is not None:
         return _pages_of_text(name, text)
+    if data is None and is_address(name):
+        return _pages_of_address(name)
     if data is None:
         data = _read_file(name)
     check_bytes(name, len(data))
@@ -65,11 +70,6 @@ def open_pages(
 
 
 def _read_file(name: str) -> bytes:
-    if URL.match(name):
-        raise PageError(
-            "fetch_failed",
-            f"{shown(name)}: URLs are not read yet; save the page and give its path.",
-        )
     path = Path(name)
     try:
         if path.is_dir():
@@ -92,6 +92,19 @@ def _read_file(name: str) -> bytes:
         ) from None
 
 
+def _pages_of_address(name: str) -> tuple[Page, ...]:
+    """The page at a web address; it keeps its bytes, as it lies in no file."""
+    from analysis.sources.fetching import fetch  # http and ssl load here
+
+    page = fetch(name)
+    sha256 = hashlib.sha256(page.data).hexdigest()
+    pages = _pages_of_bytes(Source(name, page.data, sha256, page.charset))
+    received = page.data
+    if page.charset and format_of(name, received) == TEXT:
+        received = self_told(received, stated=page.charset)
+    return tuple(replace(page, received=received) for page in pages)
+
+
 def _pages_of_text(name: str, text: str) -> tuple[Page, ...]:
     text = text.removeprefix("\ufeff")
     check_characters(name, len(text))
@@ -112,7 +125,7 @@ def _pages_of_bytes(source: Source) -> tuple[Page, ...]:
         return _read_decoded(source, read_mhtml(source.name, source.data))
     if form in DOCUMENTS:
         return _pages_of_document(source, DOCUMENTS[form](source.name, source.data))
-    decoded = decode(source.data)
+    decoded = decode(source.data, stated=source.charset)
     check_characters(source.name, len(decoded.text))
     return _read_decoded(source, decoded)
 
