@@ -54,6 +54,15 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="leave out the executed notebooks, which take longest",
     )
+    report.add_argument(
+        "--size",
+        choices=("page", "slide"),
+        default="page",
+        help="slide: the charts once more, as large as a slide needs them",
+    )
+    report.add_argument(
+        "--dark", action="store_true", help="the charts once more, on a dark ground"
+    )
     report.set_defaults(run=_report)
     _add_corpus(commands)
     names = commands.add_parser("names", help="names in the texts of a JSONL file")
@@ -150,6 +159,8 @@ def _report(options: argparse.Namespace) -> int:
                     LoadedArticle(read, options=settled),
                     out=options.out,
                     with_notebooks=not options.no_notebooks,
+                    size=options.size,
+                    is_dark=options.dark,
                 )
                 print(folder, flush=True)
         except (PageError, ReportError) as error:

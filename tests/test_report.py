@@ -17,6 +17,7 @@ from analysis.report import ReportError, write_report, writing
 from analysis.report import notebooks as report_notebooks
 from analysis.report.places import report_folder
 from analysis.report.rates import RATES, load_rates
+from analysis.report.writing import other_charts
 from tests.made_articles import crowd, small
 
 CHARTS = ("who_speaks", "sentiment_by_actor", "mention_timeline", "calendar")
@@ -362,3 +363,44 @@ def test_words_that_xml_cannot_carry_break_no_document(tmp_path):
     docx = pytest.importorskip("docx")
     document = docx.Document(str(write(read, tmp_path) / "report.docx"))
     assert document.paragraphs[0].text == "bell\ufffd none\ufffd <w:p>"
+
+
+@pytest.mark.parametrize(
+    ("size", "is_dark", "folders"),
+    [
+        ("page", False, []),
+        ("page", True, ["charts_page_dark"]),
+        ("slide", False, ["charts_slide"]),
+        ("slide", True, ["charts_slide_dark"]),
+    ],
+)
+def test_charts_for_a_slide_and_a_dark_ground_have_folders_of_their_own(
+    size, is_dark, folders
+):
+    more = other_charts(size, is_dark=is_dark)
+    assert list(more) == folders
+    assert all(look.is_dark is is_dark for look in more.values())
+    assert all((look.width > 10) is (size == "slide") for look in more.values())
+
+
+def test_a_slide_s_charts_are_written_beside_the_page_s(tmp_path):
+    folder = write_report(
+        LoadedArticle(small()), out=tmp_path, with_notebooks=False, size="slide"
+    )
+    for name in CHARTS:
+        page, slide = (
+            (folder / where / f"{name}.png").read_bytes()
+            for where in ("charts", "charts_slide")
+        )
+        assert width(slide) > 1.5 * width(page)
+
+
+def width(png):
+    """Dots across, from the picture's header."""
+    return int.from_bytes(png[16:20], "big")
+
+
+def test_a_size_that_is_not_known_is_told(tmp_path):
+    with pytest.raises(ValueError, match="'page', 'slide'"):
+        write_report(LoadedArticle(small()), out=tmp_path, size="poster")
+    assert list(tmp_path.iterdir()) == []
