@@ -15,10 +15,13 @@ MAX_UNPACKED = 256 * 1024 * 1024
 # small files may pack better and do no harm.
 MAX_RATIO = 150
 RATIO_FROM = 1024 * 1024
-# PDF: pages; bytes that draw them, in one stream and in all; steps of one drawing.
+# PDF: pages; bytes and steps of one drawing; bytes of all of them, and more where
+# there are letters: a page of text takes some 20 for each, and a second for 200,000.
 MAX_SHEETS = 500
-MAX_STREAM = 32 * 1024 * 1024
-MAX_DRAWING = 500_000
+MAX_STREAM = 16 * 1024 * 1024
+MAX_DRAWING = 1_000_000
+MAX_DRAWN = 4 * 1024 * 1024
+DRAWN_A_LETTER = 60
 # Tables: what a spreadsheet program itself can hold is more.
 MAX_ROWS = 200_000
 MAX_CELLS = 4_000_000

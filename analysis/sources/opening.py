@@ -163,13 +163,15 @@ def _pages_of_document(source: Source, document: Written) -> tuple[Page, ...]:
         raise _empty(source.name)
     read = _export_reader(document.text)
     if read:
-        return read(source, Decoded(document.text, "utf-8"))
+        pages = read(source, Decoded(document.text, "utf-8"))
+        return tuple(replace(page, problems=document.problems) for page in pages)
     page = Page(
         name=source.name,
         text=document.text,
         sha256=source.sha256,
         metadata=Metadata(title=document.title),
         blocks=document.blocks,
+        problems=document.problems,
     )
     return (page,)
 

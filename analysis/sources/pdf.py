@@ -12,12 +12,16 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.document import Problem
 from analysis.errors import PageError
 from analysis.sources.limits import (
+    DRAWN_A_LETTER,
     MAX_CHARACTERS,
     MAX_DRAWING,
+    MAX_DRAWN,
     MAX_SHEETS,
     MAX_STREAM,
 )
@@ -38,18 +42,24 @@ MOST_UNTOLD = 0.2
 
 
 def read_pdf(name: str, data: bytes) -> Written:
-    """The document's text.
+    """The document's text; pages that are damaged are told.
 
     Raises:
         PageError: the document is damaged, protected, too large, or has no text.
     """
     with _quiet():
         reader = _opened(name, data)
-        sheets = tuple(_sheets(name, reader))
+        count = _count(name, reader)
+        sheets = tuple(_sheets(name, reader, count))
         title = _title(reader)
+    if not sheets:
+        raise broken(name, PDF_WORDS)
     _check_text(name, sheets)
-    frames = frames_of(sheets)
-    return written(pieces_of(sheets, frames), title)
+    document = written(pieces_of(sheets, frames_of(sheets)), title)
+    damaged = count - len(sheets)
+    return (
+        replace(document, problems=(_untold(damaged, count),)) if damaged else document
+    )
 
 
 @contextmanager
@@ -97,34 +107,52 @@ def _opened(name: str, data: bytes) -> PdfReader:
     )
 
 
-def _sheets(name: str, reader: PdfReader) -> Iterator[Sheet]:
-    """The pages' lines; one page that is damaged is as if it were empty."""
-    count = _pages(name, reader)
-    if count > MAX_SHEETS:
-        raise _too_large(name, f"has {count:,} pages, at most {MAX_SHEETS:,} are read")
-    letters = drawing = broken_pages = 0
+def _sheets(name: str, reader: PdfReader, count: int) -> Iterator[Sheet]:
+    """The lines of the pages that are whole."""
+    letters = drawn = 0
     for number in range(count):
-        try:
-            page = reader.pages[number]
-            contents = page.get_contents()
-            drawing += len(contents.get_data()) if contents is not None else 0
-            sheet = sheet_of(page) if drawing <= MAX_STREAM else Sheet(())
-        except Exception:  # noqa: BLE001  a broken file may raise anything, says pypdf
-            broken_pages += 1
-            continue
-        letters += sum(len(line.text) for line in sheet.lines)
-        if drawing > MAX_STREAM or letters > MAX_CHARACTERS:
+        drawing = _drawing(reader, number)
+        drawn += len(drawing or b"")
+        if drawn > MAX_DRAWN + DRAWN_A_LETTER * letters or letters > MAX_CHARACTERS:
             raise _too_large(name, "draws more than is read")
-        yield sheet
-    if broken_pages == count:
-        raise broken(name, PDF_WORDS)
+        sheet = None if drawing is None else _sheet(name, reader, number, drawing)
+        if sheet is not None:
+            letters += sum(len(line.text) for line in sheet.lines)
+            yield sheet
 
 
-def _pages(name: str, reader: PdfReader) -> int:
+def _drawing(reader: PdfReader, number: int) -> bytes | None:
+    """What draws a page, unpacked; ``None`` where that is damaged."""
     try:
-        return len(reader.pages)
+        contents = reader.pages[number].get_contents()
+        return contents.get_data() if contents is not None else b""
+    except Exception:  # noqa: BLE001  a broken file may raise anything, says pypdf
+        return None
+
+
+def _sheet(name: str, reader: PdfReader, number: int, drawing: bytes) -> Sheet | None:
+    """A page's lines; ``None`` where the page is damaged."""
+    from pypdf.errors import LimitReachedError
+
+    try:
+        return sheet_of(reader.pages[number], drawing)
+    except LimitReachedError:
+        raise _too_large(
+            name, f"draws more on page {number + 1} than is read"
+        ) from None
+    except Exception:  # noqa: BLE001  a broken file may raise anything, says pypdf
+        return None
+
+
+def _count(name: str, reader: PdfReader) -> int:
+    """How many pages there are, if they are not too many."""
+    try:
+        count = len(reader.pages)
     except Exception:  # noqa: BLE001  a broken file may raise anything, says pypdf
         raise broken(name, PDF_WORDS) from None
+    if count > MAX_SHEETS:
+        raise _too_large(name, f"has {count:,} pages, at most {MAX_SHEETS:,} are read")
+    return count
 
 
 def _title(reader: PdfReader) -> str | None:
@@ -148,6 +176,15 @@ def _check_text(name: str, sheets: tuple[Sheet, ...]) -> None:
             f"{shown(name)}: is a PDF document that does not tell its letters; "
             f"{PICTURE}.",
         )
+
+
+def _untold(damaged: int, count: int) -> Problem:
+    return Problem(
+        "sources",
+        "pages_damaged",
+        f"{damaged} of the document's {count} pages cannot be read; what stands on "
+        "them is missing here.",
+    )
 
 
 def _too_large(name: str, found: str) -> PageError:

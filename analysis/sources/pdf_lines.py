@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ LIGATURES = str.maketrans(
 )
 # Nothing of these is seen on paper.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-# Upright text alone is running text; the rest is read where a page has no other.
-UPRIGHT = (0,)
-ALL_WAYS = (0, 90, 180, 270)
+# What shows letters in a page's drawing, or draws something that may.
+SHOWS = (b"Tj", b"TJ", b"Do", b"'", b'"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class TextLine:
     y: float
     size: float
     font: str
+    is_upright: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,21 @@ class _Run:
     y: float = 0.0
     size: float = 0.0
     font: str = ""
+    is_upright: bool = True
 
 
-def sheet_of(page: PageObject) -> Sheet:
-    """The lines of ``page``."""
-    runs = _runs(page, UPRIGHT)
-    if not any(run.text.strip() for run in runs):
-        runs = _runs(page, ALL_WAYS)
-    return Sheet(tuple(_lines(runs)))
+def sheet_of(page: PageObject, drawing: bytes) -> Sheet:
+    """The lines of ``page``, which is drawn by ``drawing``.
+
+    Upright text alone is running text; the rest is read where there is no other.
+    """
+    if not any(operator in drawing for operator in SHOWS):
+        return Sheet(())
+    lines = tuple(_lines(_runs(page)))
+    return Sheet(tuple(line for line in lines if line.is_upright) or lines)
 
 
-def _runs(page: PageObject, ways: tuple[int, ...]) -> list[_Run]:
+def _runs(page: PageObject) -> list[_Run]:
     """The page's runs, and between them the blanks and line ends that pypdf sees."""
     seen: list[_Run] = []
 
@@ -72,23 +76,21 @@ def _runs(page: PageObject, ways: tuple[int, ...]) -> list[_Run]:
         if text:
             seen.append(_placed(text, cm, tm, font, size))
 
-    whole = page.extract_text(orientations=ways, visitor_text=visit)
+    whole = page.extract_text(visitor_text=visit)
     return list(_with_blanks(whole, seen))
 
 
 def _placed(text: str, cm: Any, tm: Any, font: Any, size: float) -> _Run:
     """A run in the page's own coordinates; one that lies nowhere is at 0, 0."""
-    height = math.hypot(
-        tm[2] * cm[0] + tm[3] * cm[2],
-        tm[2] * cm[1] + tm[3] * cm[3],
-    )
+    up = tm[2] * cm[1] + tm[3] * cm[3]
+    height = math.hypot(tm[2] * cm[0] + tm[3] * cm[2], up)
     x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
     y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
     figures = (x, y, float(size) * height)
     if not all(math.isfinite(figure) for figure in figures):
         figures = (0.0, 0.0, 0.0)
     name = str((font or {}).get("/BaseFont", "")).rpartition("+")[2]
-    return _Run(text, *figures, name)
+    return _Run(text, *figures, name, is_upright=up > 0)
 
 
 def _with_blanks(whole: str, runs: Sequence[_Run]) -> Iterator[_Run]:
@@ -106,10 +108,10 @@ def _lines(runs: Sequence[_Run]) -> Iterator[TextLine]:
     waiting: list[_Run] = []
     for run in runs:
         first, *others = run.text.split("\n")
-        waiting.append(_Run(first, run.x, run.y, run.size, run.font))
+        waiting.append(replace(run, text=first))
         for other in others:
             yield from _line(waiting)
-            waiting = [_Run(other, run.x, run.y, run.size, run.font)]
+            waiting = [replace(run, text=other)]
     yield from _line(waiting)
 
 
@@ -124,4 +126,5 @@ def _line(runs: Sequence[_Run]) -> Iterator[TextLine]:
     for run in inked:
         letters[run.font, run.size] += len(run.text.strip())
     font, size = letters.most_common(1)[0][0]
-    yield TextLine(text, inked[0].x, inked[0].y, size, font)
+    first = inked[0]
+    yield TextLine(text, first.x, first.y, size, font, first.is_upright)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analysis.document import Block
+from analysis.document import Block, Problem
 from analysis.sources.plain import line_blocks, trimmed
 
 AFTER_TITLE = re.compile(r"$|\s+[|–—·•:»-]\s")
@@ -25,6 +25,7 @@ class Written:
     text: str
     blocks: tuple[Block, ...]
     title: str | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,3 +150,59 @@ def test_a_document_that_is_no_more_than_its_first_line_names_what_it_looks_like
     error = error_of(b"%PDF-1.7\n%\xe2\xe3")
     assert error.kind == "binary_input"
     assert "PDF" in str(error)
+
+
+def test_a_page_that_is_damaged_is_told():
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import NameObject
+
+    writer, file = PdfWriter(PdfReader(FOLDER / "mill_closure.pdf")), io.BytesIO()
+    drawing = writer.pages[1]["/Contents"].get_object()
+    drawing[NameObject("/Filter")] = NameObject("/NoSuchFilter")
+    writer.write(file)
+    (page,) = open_pages("x.pdf", data=file.getvalue())
+    assert [problem.kind for problem in page.problems] == ["pages_damaged"]
+    assert "1 of the document's 2 pages" in page.problems[0].message
+
+
+def drawn(content, pages=1):
+    """A PDF of pages that ``content`` draws, in PDF's own operators."""
+    from pypdf import PdfWriter
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    named = {NameObject(key): NameObject(value) for key, value in font.items()}
+    fonts = DictionaryObject({NameObject("/F1"): DictionaryObject(named)})
+    stream = StreamObject()
+    stream.set_data(content)
+    writer, file = PdfWriter(), io.BytesIO()
+    reference = writer._add_object(stream.flate_encode())
+    for _ in range(pages):
+        page = writer.add_blank_page(600, 800)
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        page[NameObject("/Contents")] = reference
+    writer.write(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"0 0 m 10 10 l S\n" * 400_000,
+        b" " * 20_000_000,
+        b"BT /F1 10 Tf (x) Tj ET\n" * 200_000,
+    ],
+    ids="lines blanks letters".split(),
+)
+def test_a_drawing_without_end_is_not_read(content):
+    error = error_of(drawn(content))
+    assert error.kind in ("too_large", "binary_input")
+
+
+def test_text_along_the_edge_of_a_page_is_left_out_where_there_is_other():
+    upright = b"BT /F1 10 Tf 1 0 0 1 50 700 Tm (It rained.) Tj ET\n"
+    turned = b"BT /F1 10 Tf 0 1 -1 0 20 300 Tm (Along the edge.) Tj ET\n"
+    (page,) = open_pages("x", data=drawn(turned + upright))
+    assert page.text == "It rained."
+    (page,) = open_pages("x", data=drawn(turned))
+    assert page.text == "Along the edge."
