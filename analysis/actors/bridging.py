@@ -18,6 +18,19 @@ CALLED_AGAIN = frozenset(
     "company firm group business retailer manufacturer chain charity bank operator "
     "organization organisation agency union club publisher broadcaster".split()
 )
+# What leaves open what somebody is beside it: a rival may be a businessman as well.
+STANDING = frozenset(
+    "nominee candidate contender rival opponent hopeful challenger frontrunner winner "
+    "loser favourite favorite critic supporter ally republican democrat conservative "
+    "liberal".split()
+)
+# Held by one person, who is not known to be the one named last.
+OFFICES = frozenset(
+    "president senator representative congressman congresswoman governor mayor "
+    "minister secretary director chief chairman chairwoman chair judge general "
+    "commissioner ambassador speaker leader head spokesman spokeswoman spokesperson "
+    "aide lawyer attorney adviser advisor officer".split()
+)
 # Sentences back within which the name must stand.
 REACH = 2
 
@@ -26,7 +39,8 @@ def named_last(
     words: Words, nominal: Nominal, discourse: Discourse, *, is_source: bool
 ) -> Draft | None:
     """The one person or body, named close before, that a description means anew."""
-    if nominal.determiner != "the" or nominal.is_plural:
+    # "The firm's former director" is not the firm: its article is the owner's.
+    if nominal.determiner != "the" or nominal.is_plural or nominal.owner >= 0:
         return None
     if nominal.kind == "person":
         return _person(words, nominal, discourse, is_source=is_source)
@@ -38,7 +52,8 @@ def named_last(
 def learn_role(words: Words, nominal: Nominal, draft: Draft) -> None:
     """Note on the actor what the description says."""
     text = tidy(words.span(nominal.first + 1, nominal.head_at + 1).of(words.text))
-    role = Role(text, nominal.head, frozenset(text.lower().split()), nominal.country)
+    words_of = frozenset(text.lower().split())
+    role = Role(text, nominal.head, words_of, nominal.country, is_inferred=True)
     draft.roles.append(role)
     draft.country = draft.country or nominal.country
 
@@ -55,9 +70,14 @@ def _person(
     if not subjects:
         return None
     draft = subjects[0].drafts[0]
-    if draft.roles or len(people) > 2 or not _same_country(nominal, draft):
+    if not _same_country(nominal, draft):
         return None
-    return draft
+    if not draft.roles and len(people) <= 2:
+        return draft
+    heads = {role.head for role in draft.roles if not role.is_inferred}
+    is_open = heads <= STANDING and (heads or nominal.head not in STANDING)
+    is_telling = is_source and nominal.words and nominal.head not in OFFICES
+    return draft if is_open and is_telling else None
 
 
 def _body(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:

@@ -13,13 +13,17 @@ from analysis.document import Span
 
 @dataclass(slots=True)
 class Role:
-    """A role as the article gives it: the words, their head and what narrows it."""
+    """A role as the article gives it: the words, their head and what narrows it.
+
+    ``is_inferred`` holds where it was told by a description far from the name.
+    """
 
     text: str
     head: str
     words: frozenset[str]
     country: str | None = None
     affiliation: str | None = None
+    is_inferred: bool = False
 
 
 @dataclass(slots=True, eq=False)

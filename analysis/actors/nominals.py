@@ -34,6 +34,34 @@ NARROWING = frozenset(
 )
 
 
+# Short forms in front of a name, and other words for the same office.
+OFFICE = {
+    "sen": "senator",
+    "sens": "senator",
+    "rep": "representative",
+    "reps": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "gov": "governor",
+    "govs": "governor",
+    "gen": "general",
+    "amb": "ambassador",
+    "pres": "president",
+}
+
+
+PARTIES = frozenset("democratic republican conservative liberal labour".split())
+
+
+def office(head: str) -> str:
+    """The word that stands for an office, however it is written.
+
+    >>> office("gov"), office("mayor")
+    ('governor', 'mayor')
+    """
+    return OFFICE.get(head, head)
+
+
 class Nominals:
     """Keeps the unnamed actors and the roles of those with names."""
 
@@ -52,7 +80,7 @@ class Nominals:
         self.shown: set[Draft] = set()
         for draft in named:
             for role in draft.roles:
-                self.by_role[role.head].append(draft)
+                self.by_role[office(role.head)].append(draft)
             if draft.type == "ORG":
                 for form in draft.forms:
                     self.institutions[fold(form.split()[-1]).strip(".")].append(draft)
@@ -75,7 +103,7 @@ class Nominals:
         draft = named_last(self.words, nominal, discourse, is_source=is_source)
         if draft is not None:
             learn_role(self.words, nominal, draft)
-            self.by_role[nominal.head].append(draft)
+            self.by_role[office(nominal.head)].append(draft)
         return draft
 
     def _known(self, nominal: Nominal, discourse: Discourse) -> Draft | None:
@@ -104,11 +132,13 @@ class Nominals:
         heads = [nominal.head]
         if nominal.head not in BROAD:
             heads += sorted(lexicon().synonyms.get(nominal.head, ()))
-        exact = self._fitting(nominal, self.by_role.get(nominal.head, []))
+        exact = self._fitting(nominal, self.by_role.get(office(nominal.head), []))
         fits = exact or [
             draft
             for head in heads[1:]
-            for draft in self._fitting(nominal, self.by_role.get(head, []), strict=True)
+            for draft in self._fitting(
+                nominal, self.by_role.get(office(head), []), strict=True
+            )
         ]
         if not fits:
             return None
@@ -135,7 +165,9 @@ class Nominals:
             if strict:
                 left = {w for w in left if w not in places().demonyms}
             else:
-                left &= lexicon().modifiers
+                left &= lexicon().modifiers - (
+                    PARTIES if not known & PARTIES else set()
+                )
             if not left:
                 fits.append(draft)
         return fits
@@ -149,7 +181,7 @@ class Nominals:
             for ending in endings
             for draft in self.institutions.get(ending, [])
             if draft in discourse.last_place and self._narrowed(nominal, draft)
-        ] + [d for d in self.by_role.get(nominal.head, []) if d.type == "ORG"]
+        ] + [d for d in self.by_role.get(office(nominal.head), []) if d.type == "ORG"]
         fits += [
             d for d in self.by_head.get(nominal.head, []) if self._fits(nominal, d)
         ]
@@ -168,7 +200,11 @@ class Nominals:
     ) -> Draft | None:
         fits = []
         for draft in self.by_head.get(self._head(nominal), []):
-            same = draft.words == nominal.words and draft.country == nominal.country
+            same = (
+                draft.words == nominal.words
+                and draft.country == nominal.country
+                and self._as_many(nominal, draft)
+            )
             if same or (definite and self._fits(nominal, draft)):
                 fits.append(draft)
         return max(fits, key=lambda d: discourse.last_place.get(d, -1), default=None)
@@ -178,8 +214,13 @@ class Nominals:
         return "government" if nominal.head in GOVERNMENT else nominal.head
 
     @staticmethod
-    def _fits(nominal: Nominal, draft: Draft) -> bool:
-        if nominal.is_plural != draft.is_plural and draft.head not in GOVERNMENT:
+    def _as_many(nominal: Nominal, draft: Draft) -> bool:
+        """Whether both are one, or both are several."""
+        return nominal.is_plural == draft.is_plural or draft.head in GOVERNMENT
+
+    @classmethod
+    def _fits(cls, nominal: Nominal, draft: Draft) -> bool:
+        if not cls._as_many(nominal, draft):
             return False
         if (nominal.words - draft.words) & lexicon().modifiers & NARROWING:
             return False

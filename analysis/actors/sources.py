@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.actors.drafts import NameMention, Nominal, Pronoun
-from analysis.actors.lexicon import PREPOSITIONS, PRONOUNS, lexicon, places
+from analysis.actors.lexicon import (
+    OWNERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STARTING,
+    lexicon,
+    places,
+)
 from analysis.actors.source_units import UNIT, unit_of
 from analysis.actors.tokens import Words
 from analysis.document import Span
@@ -142,22 +149,44 @@ def _speaking(
     kept: list[UNIT] = []
     before: Piece | None = None
     for piece in pieces:
-        unit = piece.unit
-        if unit is None:
+        if piece.unit is None:
             continue
-        is_name = isinstance(unit, NameMention)
-        if not kept:
-            kept.append(unit)
+        if before is None:
+            kept.append(piece.unit)
         elif piece.is_joined:
-            if not (before and _belongs_to(words, before, unit, by_token)):
-                kept.append(unit)
-        elif is_name and isinstance(kept[-1], Nominal):
-            # A name behind a comma is who the description in front of it means.
-            kept[-1] = unit
-        elif is_name and listed and isinstance(kept[-1], NameMention):
-            kept.append(unit)
+            if _is_one_person(words, kept[-1], piece):
+                kept[-1] = piece.unit
+            elif not _belongs_to(words, before, piece.unit, by_token):
+                kept.append(piece.unit)
+        elif isinstance(piece.unit, NameMention):
+            _add_name(kept, piece.unit, listed=listed)
         before = piece
     return tuple(kept)
+
+
+def _add_name(kept: list[UNIT], name: NameMention, *, listed: bool) -> None:
+    """A name behind a comma: who the words before mean, or the next of a list."""
+    before = kept[-1]
+    if isinstance(before, Nominal):
+        kept[-1] = name
+    elif isinstance(before, NameMention) and listed:
+        is_whose = before.type == "PERSON" and name.type == "GROUP"
+        if not is_whose:  # "Orr, Liberal of Ayr, and Bell" are two
+            kept.append(name)
+
+
+def _is_one_person(words: Words, before: UNIT, piece: Piece) -> bool:
+    """Whether "and" joins two descriptions of one: "his wife and lawyer Ida Orr"."""
+    unit = piece.unit
+    return (
+        isinstance(before, Nominal)
+        and before.determiner in OWNERS
+        and not before.is_plural
+        and isinstance(unit, NameMention)
+        and unit.type == "PERSON"
+        and piece.first < unit.first
+        and words.tokens[piece.first].lower not in STARTING
+    )
 
 
 def _belongs_to(

@@ -16,6 +16,7 @@ from analysis.attribution.contents import Part, fit_content
 from analysis.attribution.cues import (
     before_speech,
     completed,
+    is_spoken_of,
     own_cue,
     says_nothing,
     tells_no_words,
@@ -41,6 +42,8 @@ SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»]?\s")
 # "A," she said, and then, in English, "B": two utterances in one sentence.
 NEXT_UTTERANCE = re.compile(r"[,;]\s+(?:and|but)\s+(?:then|later|afterwards)\b")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*[\"'“‘„«‚‹]?\s*$")
+# "She said:" in front of a quotation that is a paragraph of its own.
+LEADING_PRONOUN = re.compile(r"\b(?:he|she|they)\b(?=[^.!?]*:\s*$)", re.IGNORECASE)
 # An attribution with neither source nor cue is kept only when it is as long as a
 # spoken sentence and stands in quotation marks: shorter ones are titles, nicknames
 # and scare quotes.
@@ -114,8 +117,20 @@ def _led_in(article: Article, pieces: Sequence[Piece], reading: Reading) -> list
     for piece in pieces:
         at = bisect_right(starts, piece.start) - 1
         if piece.source is None and piece.cue is None and at > 0:
-            source = lead_in(text, piece.start, body, at, sources) or lead_in(
-                text, piece.start, body, at, names
+            before = body[at - 1].span
+            pronouns = [
+                Span(*found.span())
+                for found in LEADING_PRONOUN.finditer(text, before.start, before.end)
+            ]
+            source = next(
+                filter(
+                    None,
+                    (
+                        lead_in(text, piece.start, body, at, candidates)
+                        for candidates in (sources, names, pronouns)
+                    ),
+                ),
+                None,
             )
             cue = lead_in(text, piece.start, body, at, cues)
             piece = replace(piece, source=source, cue=source and cue)
@@ -147,6 +162,8 @@ def _pieces(
                     text, completed(text, source), quotations
                 )
                 source, cue = _in_own_sentence(text, parts, whole, cue)
+                if source and cue and is_spoken_of(text, source, cue):
+                    source = None
                 pieces.append(Piece(parts, source, cue, link.confidence))
     return sorted(pieces, key=lambda piece: piece.start)
 

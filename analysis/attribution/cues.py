@@ -47,6 +47,32 @@ NO_WORDS = re.compile(
 )
 
 
+# In the passive the one named in front is spoken to or of: "Orr was told that ...".
+SPOKEN_TO_OR_OF = re.compile(
+    r"(?:\b(?:was|were|is|are|been|being|be)|['’](?:s|re|m))\s+(?:\w+\s+){0,2}?"
+    r"(?:told|asked|urged|warned|advised|informed|assured|ordered|instructed|reminded|"
+    r"briefed|notified|accused|critici[sz]ed|blamed|condemned|denounced|pilloried|"
+    r"mocked|ridiculed|attacked|slammed|faulted|rebuked|praised|hailed|lauded|"
+    r"applauded|credited|charged|expected|believed|thought|considered|described|called|"
+    r"dubbed|named|reported|rumou?red|alleged|suspected|regarded|viewed|seen)\b"
+    r"(?!\s+by\b)",
+    re.IGNORECASE,
+)
+
+
+def is_spoken_of(text: str, source: Span, cue: Span) -> bool:
+    """Whether a passive cue makes the words in front those spoken to or of.
+
+    >>> text = "They have often been criticized for being slow."
+    >>> is_spoken_of(text, Span(0, 4), Span(5, 35))
+    True
+    """
+    between = text[source.end : cue.start]
+    if cue.start < source.end or len(between.split()) > 2:
+        return False
+    return SPOKEN_TO_OR_OF.search(text, source.end, cue.end) is not None
+
+
 def tells_no_words(text: str, cue: Span) -> bool:
     """Whether a cue of reported speech names an act or a state and no saying.
 

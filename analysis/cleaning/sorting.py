@@ -29,6 +29,7 @@ PLAIN_LINES = 0.6
 HEADING_WORDS = 12
 BULLET = re.compile(r"^\s*(?:[•‣▪●*·–—-]|\d{1,2}[.)])\s+\w")
 # A question of a few words that stands alone and quotes nobody.
+OPENING_MARKS = tuple("\"'“‘«„‚‹")
 QUESTION = re.compile(r"^[^\"'“”‘«]{3,60}\?$")
 
 
@@ -97,8 +98,16 @@ def _name_headings(lines: Sequence[Line], found: list[Verdict | None]) -> None:
     inside = set(body)
     for i in range(body[0], body[-1]):
         below = i + 1 in inside or (i + 2 in inside and found[i + 1] is None)
-        if below and _is_heading(lines[i], found[i]):
+        if found[i] is None and i + 1 in inside and _leads_in(lines[i], lines[i + 1]):
+            found[i] = Verdict("body", "leads in to speech")
+        elif below and _is_heading(lines[i], found[i]):
             found[i] = Verdict("heading", "short line above a paragraph")
+
+
+def _leads_in(line: Line, below: Line) -> bool:
+    """Whether a short line is a cue: "She said:" above a quotation."""
+    is_lead = line.text.rstrip().endswith(":")
+    return is_lead and below.text.lstrip().startswith(OPENING_MARKS)
 
 
 def _is_heading(line: Line, verdict: Verdict | None) -> bool:

@@ -95,8 +95,9 @@ def _words(paragraph: Encoded, span: Span) -> tuple[int, int]:
     return low, int(np.searchsorted(paragraph.starts, span.end, side="left"))
 
 
-def _pieces(paragraph: Encoded, low: int, high: int) -> np.ndarray:
-    """The pieces of words [low, high); a word inside a masked name has the mask."""
+def target_pieces(paragraph: Encoded, target: Span) -> np.ndarray:
+    """The pieces of a target's words; a word inside a masked name has the mask."""
+    low, high = _words(paragraph, target)
     if low >= high:
         return np.zeros(0, np.int64)
     start = int(np.searchsorted(paragraph.word, low, side="right")) - 1
@@ -158,7 +159,7 @@ def _weights(
     for row, window in enumerate(batch):
         paragraph = encoded[window.index]
         for column, span in enumerate(targets[window.index]):
-            at = _pieces(paragraph, *_words(paragraph, span))
+            at = target_pieces(paragraph, span)
             at = at[(at >= window.start) & (at < window.end)] - window.start + 1
             if len(at):
                 weights[row, column, at] = 1 / len(at)
