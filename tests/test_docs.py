@@ -64,9 +64,11 @@ def test_help_lists_the_targets():
 
 def test_links_lead_to_files():
     links = re.findall(r"\]\(([^)#]+)\)", README)
-    own = [link for link in links if "://" not in link]
+    own = [REPOSITORY / link for link in links if "://" not in link]
     assert own
-    assert [link for link in own if not (REPOSITORY / link).exists()] == []
+    recipes = re.findall(r"\]\(([^)#]+)\)", RECIPES)
+    own += [REPOSITORY / "docs" / link for link in recipes if "://" not in link]
+    assert [link for link in own if not link.exists()] == []
 
 
 def test_notebooks_named_in_recipes_exist():

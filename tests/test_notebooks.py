@@ -142,7 +142,7 @@ def runner():
 
 
 def pages():
-    kit = sorted((NOTEBOOKS.parent / "data/articles").glob("*.*"))
+    kit = sorted((NOTEBOOKS.parent / "data").rglob("*.*"))
     yield from (page for page in kit if page.suffix in (".txt", ".html"))
 
 

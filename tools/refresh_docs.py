@@ -27,6 +27,11 @@ CORPUS_PICTURES = {
     "mentions_by_day": ("mentions_by_day", "each", ()),
     "voice_by_outlet": ("voice_by_outlet", "each", ()),
 }
+# Two of them side by side.
+PAIR = (
+    "National Ledger/2025-03-24_pell_resigns.txt",
+    "Selwick Courier/2025-03-25_pell_goes.txt",
+)
 DPI = 110
 START = "<!-- dictionary:start -->"
 END = "<!-- dictionary:end -->"
@@ -59,6 +64,16 @@ def draw_pictures(folder: Path) -> None:
         charts.save_figure(ax.figure, folder / stem, formats=["png"], dpi=DPI)
 
 
+def draw_pair(folder: Path) -> None:
+    """Draw who speaks in two articles side by side into ``folder``."""
+    import analysis
+    from analysis import charts
+
+    both = analysis.compare(*(analysis.load(CORPUS / page) for page in PAIR))
+    figure = both.chart("voice")
+    charts.save_figure(figure, folder / "side_by_side", formats=["png"], dpi=DPI)
+
+
 def draw_corpus_pictures(folder: Path) -> None:
     """Draw the charts of the articles on one story into ``folder``."""
     import analysis
@@ -74,5 +89,6 @@ def draw_corpus_pictures(folder: Path) -> None:
 
 if __name__ == "__main__":
     draw_pictures(ROOT / "docs/pictures")
+    draw_pair(ROOT / "docs/pictures")
     draw_corpus_pictures(ROOT / "docs/pictures")
     README.write_text(with_dictionary(README.read_text("utf-8")), "utf-8", newline="\n")

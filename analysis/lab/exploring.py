@@ -98,11 +98,12 @@ class ActorView:
 
     def _timeline(self, article: LoadedArticle, name: str) -> Any:
         from analysis.charts import plot_mention_timeline
+        from analysis.report.figures import source_line
 
         places = mention_timeline(article.tables, min_mentions=0)
         own = (places["name"] == name) & (places["row_type"] == "actor")
         rows = places[own | (places["row_type"] == "heading")]
-        return plot_mention_timeline(rows, source=article.title).figure
+        return plot_mention_timeline(rows, source=source_line(article)).figure
 
     def _in_words(self, name: str) -> str:
         rows = self.desk.article.entities

@@ -128,5 +128,7 @@ def draw_chart(
     **options: Any,
 ) -> Any:
     """The figure of a measure, with the article as its source."""
+    from analysis.report.figures import source_line
+
     rows = measure(article.tables, **options)
-    return plot(rows, look=look, source=article.title).figure
+    return plot(rows, look=look, source=source_line(article)).figure

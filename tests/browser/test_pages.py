@@ -4,6 +4,7 @@ import pytest
 
 import analysis
 from analysis.report import write_report
+from analysis.report.notebooks import NOTEBOOKS, NotebookRunner, write_notebook
 from tests.browser.kit import Watched
 from tests.made_articles import crowd, small
 
@@ -16,6 +17,8 @@ ARTICLES = {
     "small": lambda root: analysis.LoadedArticle(small()),
 }
 PAGES = ("report", "close_reading")
+# A page of two articles, and a notebook as it ran.
+OTHER_PAGES = ("comparison", "04_close_reading")
 VIEWS = {"wide": 1280, "phone": 390}
 
 
@@ -23,10 +26,17 @@ VIEWS = {"wide": 1280, "phone": 390}
 def reports(repository, tmp_path_factory):
     """The folder of each report, by article."""
     out = tmp_path_factory.mktemp("reports")
-    return {
-        name: write_report(read(repository), out=out, with_notebooks=False)
-        for name, read in ARTICLES.items()
+    articles = {name: read(repository) for name, read in ARTICLES.items()}
+    folders = {
+        name: write_report(article, out=out, with_notebooks=False)
+        for name, article in articles.items()
     }
+    harbour, folder = articles["harbour_strike"], folders["harbour_strike"]
+    analysis.compare(harbour, articles["small"]).write(folder / "comparison.html")
+    with NotebookRunner() as runner:
+        path = NOTEBOOKS / "04_close_reading.ipynb"
+        write_notebook(runner, harbour, path, folder)
+    return folders
 
 
 @pytest.fixture
@@ -61,8 +71,13 @@ def findings(page):
     ]
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("article", ARTICLES)
+@pytest.mark.parametrize(
+    ("article", "page"),
+    [
+        *((article, page) for article in ARTICLES for page in PAGES),
+        *(("harbour_strike", page) for page in OTHER_PAGES),
+    ],
+)
 def test_axe_finds_nothing(opened, article, page):
     watched = opened(article, page)
     for scheme in ("light", "dark"):
@@ -83,7 +98,7 @@ def test_axe_does_find_what_is_wrong(opened):
 
 
 @pytest.mark.parametrize("width", VIEWS.values(), ids=VIEWS)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *OTHER_PAGES])
 def test_nothing_runs_out_of_the_page(opened, page, width):
     watched = opened("harbour_strike", page, width=width)
     wide = watched.page.evaluate("document.documentElement.scrollWidth")

@@ -37,7 +37,7 @@ def test_the_chosen_actor_stays_when_the_page_is_read_again(desk, other, outputs
     desk.lay(other)
     ax, _ = shown_last(outputs)
     assert view.chosen == "Bo Lund"
-    assert ax.texts[-1].get_text().endswith("Source: Another headline")
+    assert ax.texts[-1].get_text().endswith("Source: Another headline, 2021-05-03")
 
 
 def test_an_article_without_actors_says_so(article, outputs):

@@ -15,8 +15,8 @@ def test_a_chart_is_drawn_again_in_its_place(desk, other, outputs):
     [place] = outputs
     first, second = (figure.axes[0] for figure in place.shown)
     sources = [ax.texts[-1].get_text() for ax in (first, second)]
-    assert sources[0].endswith("Source: Bridge to close, Osei says")
-    assert sources[1].endswith("Source: Another headline")
+    assert sources[0].endswith("Source: Bridge to close, Osei says, 2021-05-03")
+    assert sources[1].endswith("Source: Another headline, 2021-05-03")
 
 
 def test_options_go_to_the_measure(desk, outputs):
