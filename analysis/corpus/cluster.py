@@ -58,7 +58,8 @@ def _steps(client: Any, jobs: Iterator[Job], address: str) -> Iterator[Step]:
             f"{address}`."
         )
     handed = (_handed(client, job) for job in jobs)
-    running = as_completed(islice(handed, threads * WAITING))
+    first = list(islice(handed, threads * WAITING))
+    running = as_completed(first, loop=client.loop)
     for future in running:
         try:
             batch, pages = future.result()

@@ -198,4 +198,4 @@ def _numbered(column: pd.Series[Any]) -> pd.Series[Any]:
     """Article ids by the number at their end, so that the tenth follows the ninth."""
     if column.name != "article_id":
         return column
-    return column.str.rpartition("-")[2].astype("int64")
+    return column.str.extract(r"-(\d+)$", expand=False).astype("int64")

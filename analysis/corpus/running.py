@@ -67,6 +67,8 @@ def read_corpus(
     with place.held(), tempfile.TemporaryDirectory(prefix="soundbite-") as folder:
         shelf = Shelf(Path(folder))
         shelf.collect(find_entries(source, None if is_address(out) else Path(out)))
+        if not shelf.pages:
+            raise CorpusError(f"{source}: there is no page in it to read.")
         today = _begin(place, source, options)
         plan = _Plan(place, shelf, source, out, options, today)
         _read(plan, options)
