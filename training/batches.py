@@ -10,13 +10,16 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from analysis.reader.encoding import Encoded
 from analysis.reader.linking import rank
+from analysis.reader.tones import target_pieces, with_masks
 from training.corpora import IGNORE, Example
 
-CLS, SEP, MASK = 101, 102, 103
+CLS, SEP = 101, 102
 PIECES = 2560
-# Reading masks every name, but a third of the targets are pronouns and nouns.
-MASKED_SHARE = 0.7
+# Reading masks every name; a sentence seen with its names in it now and then is one
+# more way to say the same.
+MASKED_SHARE = 0.8
 
 
 @dataclass(slots=True)
@@ -49,6 +52,7 @@ class Batch:
     links: tuple[Links | None, Links | None] = (None, None)
     targets: Tensor | None = None
     tones: Tensor | None = None
+    chances: Tensor | None = None
 
 
 def batches(
@@ -81,7 +85,7 @@ def collate(
     rng: random.Random | None = None,
     sentence_share: float = 1.0,
 ) -> Batch:
-    """The tensors of one batch. With ``rng``, most targets are masked.
+    """The tensors of one batch. With ``rng``, some targets keep their names.
 
     In ``sentence_share`` of the sentences the whole sentence is one more target.
     """
@@ -171,50 +175,32 @@ def _averages(
 def _collate_tone(
     examples: Sequence[Example], rng: random.Random | None, sentence_share: float
 ) -> Batch:
-    rows, spans = [], []
-    for example in examples:
-        encoded = example.encoded
-        arrays = (encoded.ids, encoded.shape, encoded.place)
-        places = [span for span, _ in example.targets]
-        if rng is not None and rng.random() < MASKED_SHARE:
-            arrays, places = mask_targets(arrays, places)
-        rows.append(arrays)
-        spans.append(places)
-    batch = _inputs(rows)
+    read = [_as_read(example, rng) for example in examples]
+    batch = _inputs([(e.ids, e.shape, e.place) for e in read])
     most = max(len(e.targets) for e in examples) + 1
     targets = np.zeros((len(examples), most, batch.ids.shape[1]), np.float32)
     tones = np.full((len(examples), most), IGNORE, np.int64)
-    for i, example in enumerate(examples):
-        for j, ((start, end), (_, tone)) in enumerate(
-            zip(spans[i], example.targets, strict=True)
-        ):
-            targets[i, j, 1 + start : 1 + end] = 1 / (end - start)
-            tones[i, j] = tone
+    chances = np.zeros((len(examples), most, 3), np.float32)
+    for i, (example, encoded) in enumerate(zip(examples, read, strict=True)):
+        for j, target in enumerate(example.targets):
+            at = target_pieces(encoded, target.span)
+            targets[i, j, 1 + at] = 1 / len(at)
+            tones[i, j] = target.tone
+            chances[i, j] = target.chances or 0
         # The whole sentence is one more target where its targets agree: the tone of
         # a sentence's own words.
         is_asked = rng is None or rng.random() < sentence_share
-        if is_asked and len({tone for _, tone in example.targets}) == 1:
-            n = len(rows[i][0])
+        if is_asked and len({target.tone for target in example.targets}) == 1:
+            n = len(encoded.ids)
             targets[i, -1, 1 : n + 1] = 1 / n
-            tones[i, -1] = example.targets[0][1]
+            tones[i, -1] = example.targets[0].tone
     batch.targets, batch.tones = torch.from_numpy(targets), torch.from_numpy(tones)
+    batch.chances = torch.from_numpy(chances)
     return batch
 
 
-def mask_targets(
-    arrays: Sequence[np.ndarray], spans: Sequence[tuple[int, int]]
-) -> tuple[tuple[np.ndarray, ...], list[tuple[int, int]]]:
-    """Each target becomes one mask piece, so that its name tells nothing."""
-    ids, shape, place = (list(a) for a in arrays)
-    moved: dict[int, tuple[int, int]] = {}
-    shift = 0
-    for index in sorted(range(len(spans)), key=lambda k: spans[k]):
-        start, end = spans[index][0] - shift, spans[index][1] - shift
-        if start < 0 or (moved and start < max(e for _, e in moved.values())):
-            return tuple(arrays), list(spans)
-        ids[start:end], shape[start:end] = [MASK], [2]
-        place[start:end] = [place[start]]
-        moved[index] = (start, start + 1)
-        shift += end - start - 1
-    masked = tuple(np.array(a, np.int64) for a in (ids, shape, place))
-    return masked, [moved[k] for k in range(len(spans))]
+def _as_read(example: Example, rng: random.Random | None) -> Encoded:
+    """As it will be read, with names masked; in some of training, with the names."""
+    if rng is not None and rng.random() >= MASKED_SHARE:
+        return example.encoded
+    return with_masks(example.encoded, [target.span for target in example.targets])

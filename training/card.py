@@ -12,11 +12,15 @@ TEMPLATE = Path(__file__).with_name("card.md")
 
 def write_card(folder: Path, figures: dict[str, Any]) -> None:
     """Write ``reader-VERSION.md`` with the measured figures."""
-    size = (folder / f"reader-{VERSION}.onnx").stat().st_size / 1e6
+    size, tone_size = (
+        f"{(folder / f'{name}-{VERSION}.onnx').stat().st_size / 1e6:.1f}"
+        for name in ("reader", "tone")
+    )
     text = (
         TEMPLATE.read_text(encoding="utf-8")
         .replace("{version}", VERSION)
-        .replace("{size}", f"{size:.1f}")
+        .replace("{size}", size)
+        .replace("{tone_size}", tone_size)
         .replace("{tables}", _tables(figures))
     )
     (folder / f"reader-{VERSION}.md").write_text(text, encoding="utf-8")

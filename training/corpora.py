@@ -31,14 +31,26 @@ MAX_PIECES = 400
 SILVER_WEIGHT = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whom or what a sentence speaks of, and how.
+
+    ``tone`` is the class told by hand, or ``IGNORE``; ``chances`` are what a teacher
+    tells of the three.
+    """
+
+    span: Span
+    tone: int = IGNORE
+    chances: tuple[float, float, float] | None = None
+
+
 @dataclass(slots=True)
 class Example:
     """One paragraph or sentence with what is known of it.
 
     ``roles`` and ``names`` are one tag a word, or ``None`` where the set tells
     nothing. ``contents`` lists (word span, index of source or -1, index of cue or
-    -1); ``sources`` and ``cues`` are word spans. ``targets`` lists (piece span,
-    class). ``group`` is the article.
+    -1); ``sources`` and ``cues`` are word spans. ``group`` is the article.
     """
 
     group: str
@@ -49,7 +61,7 @@ class Example:
     contents: list[tuple[tuple[int, int], int, int]] = field(default_factory=list)
     sources: list[tuple[int, int]] = field(default_factory=list)
     cues: list[tuple[int, int]] = field(default_factory=list)
-    targets: list[tuple[tuple[int, int], int]] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
 
 
 def rows(path: Path) -> Iterator[dict]:
@@ -222,22 +234,24 @@ def newsmtsc(path: Path, tokenizer: Tokenizer) -> list[Example]:
     """Sentences with the tone towards their marked targets."""
     found = []
     for row in rows(path):
-        text, region = row["text"], Span(0, len(row["text"]))
-        encoded = encode(tokenizer, text, [region], find_quotations(text, [region]))[0]
-        targets = []
-        for target in row["targets"]:
-            words = words_of(encoded, target["start"], target["end"])
-            if words is not None:
-                targets.append((pieces_of(encoded, *words), target["polarity"] + 1))
-        if targets and len(encoded.ids) <= MAX_PIECES:
-            found.append(Example(tone_key(row["id"]), encoded, targets=targets))
+        targets = [
+            Target(Span(target["start"], target["end"]), target["polarity"] + 1)
+            for target in row["targets"]
+        ]
+        found += toned(tokenizer, tone_key(row["id"]), row["text"], targets)
     return found
 
 
-def pieces_of(encoded: Encoded, start: int, end: int) -> tuple[int, int]:
-    """The pieces of words [start, end)."""
-    first = np.append(encoded.first, len(encoded.ids))
-    return int(first[start]), int(first[end])
+def toned(
+    tokenizer: Tokenizer, group: str, text: str, targets: Sequence[Target]
+) -> list[Example]:
+    """A sentence with those of its targets that have a word of their own, if any."""
+    region = Span(0, len(text))
+    encoded = encode(tokenizer, text, [region], find_quotations(text, [region]))[0]
+    kept = [t for t in targets if words_of(encoded, t.span.start, t.span.end)]
+    if not kept or len(encoded.ids) > MAX_PIECES:
+        return []
+    return [Example(group, encoded, targets=kept)]
 
 
 def tone_key(identity: str) -> str:

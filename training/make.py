@@ -58,9 +58,28 @@ def _make(options: argparse.Namespace) -> None:
     from training.card import write_card
     from training.finish import finish
     from training.measure import measure
+    from training.narrow import narrowed, without_layer
     from training.network import pretrained
-    from training.prepare import encoder_folder, plain_tokenizer, read_corpora
-    from training.train import JOINT, REFINE, TONE, train
+    from training.prepare import (
+        HELD_TONE,
+        encoder_folder,
+        plain_tokenizer,
+        read_corpora,
+    )
+    from training.taught import taught_tone
+    from training.train import (
+        JOINT,
+        NARROW,
+        NARROW_AGAIN,
+        READER_FEED,
+        REFINE,
+        TAUGHT_AGAIN,
+        TAUGHT_TONE,
+        TONE,
+        TONE_FEED,
+        TONE_LAYER_LEFT_OUT,
+        train,
+    )
 
     torch.set_num_threads(1)
     torch.manual_seed(JOINT.seed)
@@ -74,9 +93,17 @@ def _make(options: argparse.Namespace) -> None:
     else:
         joint = train(pretrained(folder), corpora, options.work / "joint", JOINT)
         read = corpora.only("plain", "styled", "names", "held_roles", "held_names")
-        network = train(joint, read, options.work / "refined", REFINE)
+        wide = train(joint, read, options.work / "refined", REFINE)
+        network = narrowed(wide, read, READER_FEED, NARROW)
+        for name, how in (("narrow", NARROW), ("again", NARROW_AGAIN)):
+            network = train(network, read, options.work / name, how, wide)
         judged = corpora.only("tone", "held_tone")
-        tone = train(pretrained(folder), judged, options.work / "tone", TONE)
+        wide = train(pretrained(folder), judged, options.work / "tone", TONE)
+        tone = narrowed(wide, judged, TONE_FEED, TAUGHT_TONE)
+        judged.tone = taught_tone(options.data, options.work, tokenizer, HELD_TONE)
+        tone = train(tone, judged, options.work / "taught", TAUGHT_TONE)
+        tone = without_layer(tone, TONE_LAYER_LEFT_OUT)
+        tone = train(tone, judged, options.work / "fewer", TAUGHT_AGAIN)
         torch.save(network.state_dict(), options.work / "reader.pt")
         torch.save(tone.state_dict(), options.work / "tone.pt")
     finish(network, tone, tokenizer, corpora, options.out)
@@ -88,11 +115,9 @@ def _make(options: argparse.Namespace) -> None:
 def _kept(path: Path) -> Network:
     import torch
 
-    from training.network import Network
+    from training.network import sized_as
 
-    network = Network()
-    network.load_state_dict(torch.load(path))
-    return network
+    return sized_as(torch.load(path))
 
 
 if __name__ == "__main__":

@@ -63,13 +63,14 @@ DROPOUT = PooledDropout(0.1)
 class Layer(nn.Module):
     """One transformer layer, normalised after each half as in BERT."""
 
-    def __init__(self) -> None:
+    def __init__(self, feed: int) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, FEED)
-        self.down = nn.Linear(FEED, WIDTH)
+        self.up = nn.Linear(WIDTH, feed)
+        self.bend = nn.GELU()
+        self.down = nn.Linear(feed, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = DROPOUT
 
@@ -86,13 +87,13 @@ class Layer(nn.Module):
         mixed = (scores + bias).softmax(-1).to(v.dtype) @ v
         mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm1(x + self.drop(self.out(mixed)))
-        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
+        return self.norm2(x + self.drop(self.down(self.bend(self.up(x)))))
 
 
 class Encoder(nn.Module):
     """Word pieces with their shape and place to one vector a piece."""
 
-    def __init__(self, vocabulary: int, positions: int) -> None:
+    def __init__(self, vocabulary: int, positions: int, feed: int, layers: int) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(positions, WIDTH)
@@ -102,18 +103,22 @@ class Encoder(nn.Module):
         nn.init.normal_(self.places.weight, std=0.01)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = DROPOUT
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(feed) for _ in range(layers))
 
     def forward(
         self, ids: Tensor, mask: Tensor, shape: Tensor, place: Tensor
     ) -> Tensor:
         """[batch, pieces] four times to [batch, pieces, WIDTH]."""
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
-        x = self.drop(self.norm(x + self.shapes(shape) + self.places(place)))
+        x = self.drop(self.embedded(ids, shape, place))
         bias = ((1.0 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
         return x
+
+    def embedded(self, ids: Tensor, shape: Tensor, place: Tensor) -> Tensor:
+        """What the first layer is given."""
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
+        return self.norm(x + self.shapes(shape) + self.places(place))
 
 
 class ToneHead(nn.Module):
@@ -139,11 +144,18 @@ class ToneHead(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder and all heads."""
+    """The encoder and all heads; ``feed`` inner units in each of ``layers``."""
 
-    def __init__(self, vocabulary: int = 30522, positions: int = 512) -> None:
+    def __init__(
+        self,
+        *,
+        vocabulary: int = 30522,
+        positions: int = 512,
+        feed: int = FEED,
+        layers: int = LAYERS,
+    ) -> None:
         super().__init__()
-        self.encoder = Encoder(vocabulary, positions)
+        self.encoder = Encoder(vocabulary, positions, feed, layers)
         self.roles = TagHead(tag_count(ROLES))
         self.names = TagHead(tag_count(NAME_TYPES))
         # Queries of a content and keys of a source, then the same for cues.
@@ -164,6 +176,15 @@ class Network(nn.Module):
             self.link(hidden),
             hidden,
         )
+
+
+def sized_as(state: dict[str, Tensor]) -> Network:
+    """A network of the size that ``state`` was saved from, with those weights."""
+    layers = {name.split(".")[2] for name in state if name.startswith("encoder.layers")}
+    feed = len(state["encoder.layers.0.up.bias"])
+    network = Network(feed=feed, layers=len(layers))
+    network.load_state_dict(state)
+    return network
 
 
 class TagHead(nn.Module):

@@ -256,7 +256,8 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
     if is_alone and (quoted < words or words < LEAST_WORDS_ALONE):
         return None
     confidence = max(piece.confidence for piece in group)
-    if not quoted and not _is_reported(text, sources, cues, confidence):
+    content = parts[0].span
+    if not quoted and not _is_reported(text, sources, cues, content, confidence):
         return None
     return Attribution(
         id=0,
@@ -271,12 +272,16 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
 
 
 def _is_reported(
-    text: str, sources: Sequence[Span], cues: Sequence[Span], confidence: float
+    text: str,
+    sources: Sequence[Span],
+    cues: Sequence[Span],
+    content: Span,
+    confidence: float,
 ) -> bool:
     """Whether words without quotation marks were said, as far as one can tell."""
     if not sources and confidence < LEAST_CONFIDENCE_ALONE:
         return False
-    return not any(tells_no_words(text, cue) for cue in cues)
+    return not any(tells_no_words(text, cue, content) for cue in cues)
 
 
 def kind_of(quoted_words: int, content_words: int) -> str:

@@ -73,13 +73,18 @@ def is_spoken_of(text: str, source: Span, cue: Span) -> bool:
     return SPOKEN_TO_OR_OF.search(text, source.end, cue.end) is not None
 
 
-def tells_no_words(text: str, cue: Span) -> bool:
+def tells_no_words(text: str, cue: Span, content: Span) -> bool:
     """Whether a cue of reported speech names an act or a state and no saying.
 
-    >>> tells_no_words("The senate is weighing a bill.", Span(11, 22))
+    >>> tells_no_words("The senate is weighing a bill.", Span(11, 22), Span(23, 29))
+    True
+    >>> tells_no_words("She signed an order.", Span(4, 10), Span(11, 19))
     True
     """
-    return NO_WORDS.search(text, cue.start, cue.end) is not None
+    is_next = 0 <= content.start - cue.end <= 1
+    end = content.end if is_next else cue.end
+    found = NO_WORDS.search(text, cue.start, end)
+    return found is not None and found.start() < cue.end
 
 
 def says_nothing(text: str, cue: Span) -> bool:

@@ -114,8 +114,10 @@ def _encoded(
 ) -> Encoded:
     word_ids = np.array(encoding.word_ids, dtype=np.int64)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    first = np.flatnonzero(np.diff(word_ids, prepend=-1))
-    word = np.repeat(np.arange(len(first)), np.diff(first, append=len(word_ids)))
+    begins = np.ones(len(word_ids), bool)
+    begins[1:] = word_ids[1:] != word_ids[:-1]
+    first = np.flatnonzero(begins)
+    word = np.cumsum(begins) - 1
     last = np.append(first[1:], len(word_ids)) - 1
     starts, ends = offsets[first, 0], offsets[last[: len(first)], 1]
     strings = [tidied[s:e] for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]

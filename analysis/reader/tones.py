@@ -26,7 +26,7 @@ from analysis.reader.encoding import (
 from analysis.reader.windows import WINDOW, Window, inputs, packed
 
 MASK = 103
-CAPITALS = (TITLE, UPPER, INITIAL, MIXED, FIRST)
+HAS_CAPITAL = np.isin(np.arange(SHAPES // 2), (TITLE, UPPER, INITIAL, MIXED, FIRST))
 # Longer targets (a whole sentence is one) are not names.
 MOST_MASKED_WORDS = 8
 
@@ -135,14 +135,14 @@ def _masked_words(
     paragraph: Encoded, targets: Sequence[Span]
 ) -> Iterator[tuple[int, int]]:
     taken = np.zeros(paragraph.words, bool)
-    shapes = paragraph.shape[paragraph.first] % (SHAPES // 2)
+    capital = HAS_CAPITAL[paragraph.shape[paragraph.first] % (SHAPES // 2)]
     for span in sorted(set(targets), key=lambda s: (-len(s), s)):
         low, high = _words(paragraph, span)
         if not 0 < high - low <= MOST_MASKED_WORDS or taken[low:high].any():
             continue
         if high - low == paragraph.words:  # the sentence itself is no name
             continue
-        if np.isin(shapes[low:high], CAPITALS).any():
+        if capital[low:high].any():
             taken[low:high] = True
             yield low, high
 

@@ -45,7 +45,7 @@ def try_one(data: bytes, folder: Path) -> str:
     """What came of ``data``; the data of a failure and its story are kept."""
     try:
         return read_whole(data)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (any failure is what is sought)
         keep(data, folder, kind_of(error), traceback.format_exc())
         return type(error).__name__
 
