@@ -160,7 +160,8 @@ def looks_right(name, html):
     else:
         assert "data:image/png;base64," in html and 'class="evidence' in html
     assert "Traceback" not in html
-    alt_texts = re.findall(r'<img [^>]*\balt="([^"]*)"', html)
+    # A text that holds quotation marks stands between apostrophes.
+    alt_texts = re.findall(r"""<img [^>]*?\balt=("[^"]*"|'[^']*')""", html)
     assert len(alt_texts) == html.count("<img")
     assert all(len(told) > 30 for told in alt_texts)
     scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
