@@ -175,6 +175,8 @@ def _unknown_head(
     token = words.tokens[core - 1]
     if token.lower in FUNCTION_WORDS or (core - 1 in by_token and not determiner):
         return None
+    if token.opens_unit and token.lower.endswith("ing"):  # "Praising it, Orr said"
+        return None
     if places().demonyms.get(token.lower) and determiner in ("", "the"):
         return None
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")

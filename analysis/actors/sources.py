@@ -148,6 +148,7 @@ def _speaking(
     listed = any(piece.is_joined for piece in pieces)
     kept: list[UNIT] = []
     before: Piece | None = None
+    describes = False  # whether we stand in what a comma adds to a person's name
     for piece in pieces:
         if piece.unit is None:
             continue
@@ -156,12 +157,27 @@ def _speaking(
         elif piece.is_joined:
             if _is_one_person(words, kept[-1], piece):
                 kept[-1] = piece.unit
-            elif not _belongs_to(words, before, piece.unit, by_token):
+            elif not (
+                _belongs_to(words, before, piece.unit, by_token)
+                or (describes and _is_description(piece.unit))
+            ):
                 kept.append(piece.unit)
         elif isinstance(piece.unit, NameMention):
             _add_name(kept, piece.unit, listed=listed)
+        else:
+            describes = _is_person(kept[-1])
         before = piece
     return tuple(kept)
+
+
+def _is_description(unit: UNIT) -> bool:
+    """Whether it may go on with what somebody is: "an author and surgeon"."""
+    is_several = isinstance(unit, Nominal) and unit.is_plural
+    return not _is_person(unit) and not is_several
+
+
+def _is_person(unit: UNIT) -> bool:
+    return isinstance(unit, NameMention) and unit.type == "PERSON"
 
 
 def _add_name(kept: list[UNIT], name: NameMention, *, listed: bool) -> None:

@@ -37,6 +37,28 @@ from tests.actors.test_identify import GPE, ORG, PERSON, named, read, speakers
             id="not-for-words-that-fit-everyone",
         ),
         pytest.param(
+            'Petra Volk, the rival, met Ada Moss and Ida Orr. "Good," the Oslo '
+            "surgeon said.",
+            "the Oslo surgeon",
+            [("Petra Volk", PERSON), ("Ada Moss", PERSON), ("Ida Orr", PERSON)],
+            "Petra Volk",
+            id="a-telling-one-of-whom-little-is-known",
+        ),
+        pytest.param(
+            'Sen. Petra Volk met Ada Moss. "Good," the Liberal senator said.',
+            "the Liberal senator",
+            [("Petra Volk", PERSON), ("Ada Moss", PERSON)],
+            "Petra Volk",
+            id="an-office-by-its-short-form",
+        ),
+        pytest.param(
+            'Petra Volk spoke first. "Good," the captain’s doctor said.',
+            "the captain’s doctor",
+            [("Petra Volk", PERSON)],
+            "the captain’s doctor",
+            id="not-the-owner",
+        ),
+        pytest.param(
             'Nordlund Baker closed a mill. "Good," the company said.',
             "the company",
             [("Nordlund Baker", ORG)],

@@ -317,6 +317,13 @@ def test_an_unnamed_official_is_not_the_institution():
             ["a judge", "Danish and Dutch ministers"],
         ),
         ("a lawyer for Tavi Oil, Ada Moss", ["Ada Moss"]),
+        ("Ada Moss, a writer and lecturer in law at Ayr,", ["Ada Moss"]),
+        ("Ada Moss, the mayor, and Hugh Brandt", ["Ada Moss", "Hugh Brandt"]),
+        (
+            "Ada Moss, Danish by birth, and Hugh Brandt, Dutch, ",
+            ["Ada Moss", "Hugh Brandt"],
+        ),
+        ("his wife and lawyer Ada Moss", ["Ada Moss"]),
         ("some of the miners", ["some of the miners"]),
         ("a woman in the front row", ["a woman in the front row"]),
         ("a person familiar with the sale", ["a person familiar with the sale"]),

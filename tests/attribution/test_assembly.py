@@ -259,3 +259,20 @@ def test_a_quotation_whose_sentence_names_its_source_is_not_linked_to_another():
     text = 'Ida Orr dated it to 1811. "Bring bread," a second list ended.'
     (a,) = assembled(text, [("Bring bread,", "Ida Orr", "dated")])
     assert [s.of(text) for s in (*a.source, *a.cue)] == ["a second list", "ended"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "source"),
+    [("was told", ()), ("has often been criticized for", ()), ("was told by", 1)],
+)
+def test_in_the_passive_the_one_in_front_does_not_speak(cue, source):
+    text = f"Ida Orr {cue} the bridge is closed for good."
+    found = assembled(text, [("the bridge is closed for good", "Ida Orr", cue)])
+    assert len(found[0].source) == (source or 0)
+
+
+def test_a_pronoun_leads_in_to_the_speech_below_it():
+    text = "Ida Orr came late. She said:\n“The bridge is closed, and it stays closed.”"
+    content = "The bridge is closed, and it stays closed"
+    found = assembled(text, [(content, None, None)])
+    assert [span.of(text) for span in found[0].source] == ["She"]
