@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.cleaning.datelines import find_dateline
 from analysis.cleaning.headlines import find_headline, title_line
@@ -16,6 +16,7 @@ from analysis.cleaning.lines import Line
 from analysis.cleaning.patterns import (
     BYLINE,
     ENDS_SENTENCE,
+    is_entry_time,
     is_stamp,
     is_timestamp,
 )
@@ -70,8 +71,8 @@ def is_prose(line: Line) -> bool:
 
 def measure(
     lines: Sequence[Line], told_title: str | None = None
-) -> list[dict[str, float]]:
-    """The figures of each line that are not zero, by name."""
+) -> Iterator[dict[str, float]]:
+    """The figures of each line that are not zero, by name, one line after another."""
     prose = [is_prose(line) for line in lines]
     repeated = Counter(line.key for line in lines)
     told_at = title_line(lines, told_title, 0) if told_title else None
@@ -79,7 +80,6 @@ def measure(
     top = find_headline(lines, runs[0], told_title)
     stamps = _last_stamp(lines, prose, runs[0])
     usual_gap = _usual_gap(lines, runs)
-    rows = []
     related = comments = False
     for i, line in enumerate(lines):
         inside = runs[0] <= i <= runs[1]
@@ -100,8 +100,7 @@ def measure(
         if prose[i] and inside:
             related = False
         row["after_related"], row["after_comments"] = float(related), float(comments)
-        rows.append({name: value for name, value in row.items() if value})
-    return rows
+        yield {name: value for name, value in row.items() if value}
 
 
 def _own(line: Line) -> dict[str, float]:
@@ -211,6 +210,8 @@ def _last_stamp(lines: Sequence[Line], prose: list[bool], first: int) -> int:
         paragraphs += prose[i] and i >= first
         if paragraphs > 2:
             break
+        if i > first and is_entry_time(line.edges):
+            continue  # entries of a live page, not the story's own
         if is_stamp(line.edges) or (len(line.words) < 15 and BYLINE.match(line.text)):
             last = i
     return last

@@ -18,7 +18,10 @@ RELATED_HINTS = frozenset(
     "readmore".split()
 )
 PROMPT_HINTS = frozenset("newsletter signup subscribe paywall subscription".split())
-POST_HINTS = frozenset("twitter tweet instagram tiktok bluesky mastodon".split())
+POST_HINTS = frozenset(
+    "twitter tweet instagram tiktok bluesky mastodon social facebook fb threads "
+    "reddit truthsocial".split()
+)
 # The time in front of an entry of a live page is the entry's heading.
 TIME_HEADING = re.compile(r"^\W*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?(?:\s\w+)?\W*$", re.I)
 # Offers quote nobody.
@@ -36,6 +39,7 @@ class Verdict:
 
 
 CAPTION = Verdict("caption", "picture credit")
+POST = Verdict("embed", "embedded post")
 HEADLINE = Verdict("headline", "headline")
 EXPORT_FIELD = Verdict("chrome", "field of the archive's export")
 COMMENT_PROMPT = Verdict("comment", "comment prompt")
@@ -49,6 +53,7 @@ WORDED = (
     ("share", 14, Verdict("chrome", "share bar")),
     ("comments_label", 14, COMMENT_PROMPT),
     ("credit", 60, Verdict("credit", "who made the story")),
+    ("correction", 120, Verdict("credit", "notice of a correction")),
     ("related_label", 10, Verdict("related", "label of related stories")),
     ("tag_line", 16, Verdict("related", "topics of the story")),
     ("read_more", 30, Verdict("related", "link to another story")),
@@ -88,7 +93,7 @@ def _marked_up(line: Line) -> Verdict | None:
     if "figcaption" in tags or {"figure", "caption"} <= tags | hints:
         return Verdict("caption", "caption of a picture")
     if "blockquote" in tags and hints & POST_HINTS:
-        return Verdict("embed", "embedded post")
+        return POST
     if tags & FRAME_TAGS and "article" not in tags:
         return Verdict("chrome", "frame of the page")
     return _hinted(line, hints) or _linked(line, tags)

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
+from analysis.cleaning.features import is_prose
 from analysis.cleaning.lines import Line
-from analysis.cleaning.marking import CAPTION, COMMENT_PROMPT, Verdict, ends_sentence
+from analysis.cleaning.marking import (
+    CAPTION,
+    COMMENT_PROMPT,
+    POST,
+    POST_HINTS,
+    Verdict,
+    ends_sentence,
+)
+from analysis.cleaning.patterns import is_entry_time
 
 Verdicts = list[Verdict | None]
 # Body further than this many lines from the story, and less than this share of it,
@@ -19,15 +29,70 @@ BODY_BEFORE_COMMENTS = 0.5
 MOST_CREDIT_WORDS = 14
 MOST_SUMMARY_POINTS = 6
 SIGNED = re.compile(r"^\W*[—–-]+\s.{2,60}\(@\w+\)")
+# Who posted, and when: the last line of a post that was put into the page.
+HANDLE = re.compile(r"^[^.!?]{2,80}\(@[\w.]+\)")
+MOST_SIGNATURE_WORDS = 20
+MOST_POINT_WORDS = 25
+LIST_ITEM = Verdict("body", "list item")
+BULLET = re.compile(r"^\s*(?:[•‣▪●◦*·–—-]|\d{1,2}[.)])\s+\w")
 PULL_HINTS = frozenset("pullquote pull".split())
 # Fewer words come twice by chance; longer lines are paragraphs.
 PULLED_WORDS = range(5, 41)
 SHINGLE = 4
+MOST_NAME_WORDS = 10
+LEAST_ENTRIES = 3
+ENTRY_LINES = 8
+LISTED = Verdict("related", "below a label of related stories")
+COMMENT = Verdict("comment", "below a label of comments")
+REPEAT = Verdict("chrome", "repeats words of the body")
+OPENING_MARKS = tuple("\"'“‘«„‚‹")
 
 
 def body_of(found: Sequence[Verdict | None]) -> list[int]:
     """Indexes of the lines taken for body so far."""
     return [i for i, v in enumerate(found) if v and v.kind == "body"]
+
+
+def mark_posts(lines: Sequence[Line], found: Verdicts) -> None:
+    """A block quotation with the name and handle of who posted it is a post."""
+    start: int | None = None
+    for i, line in enumerate(lines):
+        if "blockquote" not in line.tags:
+            start = None
+            continue
+        start = i if start is None else start
+        signed = len(line.words) <= MOST_SIGNATURE_WORDS and HANDLE.match(line.text)
+        if signed or POST_HINTS & set(line.hints):
+            found[start : i + 1] = [POST] * (i + 1 - start)
+            start = None if signed else start
+
+
+def keep_entries(lines: Sequence[Line], found: Verdicts) -> None:
+    """Below each time of a live page stands an entry of the story."""
+    times = [i for i, x in enumerate(lines) if is_entry_time(x.edges)]
+    if len(times) < LEAST_ENTRIES:
+        return
+    for start, end in pairwise([*times, min(len(lines), times[-1] + ENTRY_LINES)]):
+        for i in range(start + 1, min(end, start + ENTRY_LINES)):
+            if found[i] is None and is_prose(lines[i]):
+                found[i] = Verdict("body", "an entry of a live page")
+
+
+def keep_lists(lines: Sequence[Line], found: Verdicts) -> None:
+    """Points below a paragraph of the story, which a copy leaves without markup."""
+    for i in range(1, len(lines)):
+        before, line = found[i - 1], lines[i]
+        if found[i] or line.tags or not before or before.kind != "body":
+            continue
+        if BULLET.match(line.text) or _is_point(lines[i - 1], before, line):
+            found[i] = LIST_ITEM
+
+
+def _is_point(above: Line, before: Verdict, line: Line) -> bool:
+    """Whether a line without a bullet stands in a list that a colon announced."""
+    announced = above.text.rstrip().endswith(":") and len(above.words) > 2
+    goes_on = before is LIST_ITEM and line.gap_before == 0
+    return (announced or goes_on) and len(line.words) <= MOST_POINT_WORDS
 
 
 def keep_linked(lines: Sequence[Line], found: Verdicts) -> None:
@@ -85,10 +150,28 @@ def drop_repeats(lines: Sequence[Line], found: Verdicts) -> None:
         if len(line.words) in PULLED_WORDS and _may_be_pulled(line):
             again = all(known[s] > 1 for s in _shingles(line.words))
             if again and _stands_in_longer(line.key, whole):
-                found[i] = Verdict("chrome", "repeats words of the body")
+                found[i] = REPEAT
     for i, verdict in enumerate(found):
-        if verdict is None and PULL_HINTS & set(lines[i].hints):
+        if verdict is None and _is_pulled(lines[i], whole):
             found[i] = Verdict("chrome", "pull quote")
+    _drop_pulled_names(lines, found)
+
+
+def _is_pulled(line: Line, whole: str) -> bool:
+    """Whether a line that is no paragraph shows words of the body, or says so."""
+    if PULL_HINTS & set(line.hints):
+        return True
+    shown = line.text.startswith(OPENING_MARKS) and len(line.words) in PULLED_WORDS
+    return shown and _stands_in_longer(line.key, whole)
+
+
+def _drop_pulled_names(lines: Sequence[Line], found: Verdicts) -> None:
+    """Under a quotation that was pulled out stands who said it, once more."""
+    for i in range(1, len(lines)):
+        tags, hints = set(lines[i].tags), set(lines[i].hints)
+        pulled = tags & {"aside", "blockquote"} and hints & PULL_HINTS
+        if pulled and len(lines[i].words) < MOST_NAME_WORDS and found[i - 1] is REPEAT:
+            found[i] = REPEAT
 
 
 def _may_be_pulled(line: Line) -> bool:
@@ -107,6 +190,20 @@ def _stands_in_longer(key: str, whole: str) -> bool:
         rf"(?<=[^\n]){re.escape(key)}\b|\b{re.escape(key)}(?=[^\n])", whole
     )
     return found is not None
+
+
+def name_listed(lines: Sequence[Line], found: Verdicts) -> None:
+    """Lines below a label of related stories, or of comments, are what it says."""
+    label: Verdict | None = None
+    for i, line in enumerate(lines):
+        if found[i] is None and label and not line.tags:
+            found[i] = label
+        elif found[i] is COMMENT_PROMPT:
+            label = COMMENT
+        elif found[i] and len(line.words) <= 8 and "related_label" in line.phrases:
+            label = LISTED
+        elif found[i] or line.tags:
+            label = None
 
 
 def name_neighbours(lines: Sequence[Line], found: Verdicts) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -59,6 +59,7 @@ def _either(phrases: list[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(phrases), re.IGNORECASE) if phrases else None
 
 
+@lru_cache(maxsize=4_096)  # pages repeat their labels
 def phrases_in(text: str) -> frozenset[str]:
     """The sections of ``phrases.txt`` of which a phrase stands in ``text``.
 
@@ -97,6 +98,12 @@ TIMESTAMP = re.compile(
     r"|^\W*\d+ min(?:ute)?s? read\W*$",
     re.IGNORECASE,
 )
+# A time of day and nothing else; teasers of other stories say how long ago.
+ENTRY_TIME = re.compile(
+    r"^\W*(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
+    r"(?: ?\(?(?:[ECMP][SD]?T|GMT|BST|IST|UTC|CET|CEST|AEST|AEDT)\)?)?\W*$",
+    re.IGNORECASE,
+)
 # A quotation with the name of who says it behind a dash.
 SIGNED = re.compile(
     r"^\s*[\"'“”‘«].*[.!?…,\w][\"'“”’»]\s*[-–—―]+\s*[^\W\d_a-z][^.!?]{2,60}\.?\s*$"
@@ -118,6 +125,11 @@ MOST_OTHER_WORDS = 3
 def is_timestamp(text: str) -> bool:
     """Whether the line names a date or time as pages do when they date a story."""
     return bool(TIMESTAMP.search(text) or DATE.search(text))
+
+
+def is_entry_time(text: str) -> bool:
+    """Whether the line is a time alone, as in front of the entries of a live page."""
+    return bool(ENTRY_TIME.match(text))
 
 
 def is_stamp(text: str) -> bool:

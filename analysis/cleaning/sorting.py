@@ -8,13 +8,26 @@ from collections.abc import Sequence
 from analysis.cleaning.features import is_prose, measure
 from analysis.cleaning.headlines import find_headline
 from analysis.cleaning.lines import TURN, Line
-from analysis.cleaning.marking import RELATED_HINTS, Verdict, ends_sentence, mark
+from analysis.cleaning.marking import (
+    HEADINGS,
+    RELATED_HINTS,
+    TIME_HEADING,
+    Verdict,
+    ends_sentence,
+    mark,
+)
 from analysis.cleaning.neighbours import (
+    BULLET,
+    OPENING_MARKS,
     body_of,
     drop_comments,
     drop_islands,
     drop_repeats,
+    keep_entries,
     keep_linked,
+    keep_lists,
+    mark_posts,
+    name_listed,
     name_neighbours,
 )
 from analysis.cleaning.patterns import SIGNED, is_timestamp
@@ -27,9 +40,9 @@ PLAIN_SHARE = 0.8
 PLAIN_LINES = 0.6
 # A label shorter than this between two paragraphs is a section heading.
 HEADING_WORDS = 12
-BULLET = re.compile(r"^\s*(?:[•‣▪●*·–—-]|\d{1,2}[.)])\s+\w")
+# One that is marked up as a heading may be longer.
+MOST_HEADING_WORDS = 25
 # A question of a few words that stands alone and quotes nobody.
-OPENING_MARKS = tuple("\"'“‘«„‚‹")
 QUESTION = re.compile(r"^[^\"'“”‘«]{3,60}\?$")
 
 
@@ -46,12 +59,16 @@ def sort_lines(
     for i, line in enumerate(lines):
         if found[i] is None:
             found[i] = _weighed(line, scores[i], plain, turns)
+    mark_posts(lines, found)
     keep_linked(lines, found)
+    keep_lists(lines, found)
+    keep_entries(lines, found)
     drop_islands(lines, found)
-    _name_headline(lines, found, told_title)
+    _name_headline(lines, found, told_title, turns)
     drop_comments(lines, found)
     drop_repeats(lines, found)
     name_neighbours(lines, found)
+    name_listed(lines, found)
     _name_headings(lines, found)
     return [v or _rest(line) for v, line in zip(found, lines, strict=True)]
 
@@ -114,8 +131,16 @@ def _is_heading(line: Line, verdict: Verdict | None) -> bool:
     if verdict is None:
         is_stamp = is_timestamp(line.text) and len(line.words) < 8
         return len(line.words) <= HEADING_WORDS and not is_stamp
-    is_alone = bool(QUESTION.match(line.text)) and not TURN.match(line.text)
-    return verdict.kind == "body" and is_alone
+    return verdict.kind == "body" and _heads(line)
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line of the story is set or worded as the heading of the next."""
+    if TIME_HEADING.match(line.text):
+        return True
+    if HEADINGS & set(line.tags):
+        return not is_prose(line) and len(line.words) <= MOST_HEADING_WORDS
+    return bool(QUESTION.match(line.text)) and not TURN.match(line.text)
 
 
 def _first_paragraph(lines: Sequence[Line], body: Sequence[int]) -> int:
@@ -127,7 +152,7 @@ def _first_paragraph(lines: Sequence[Line], body: Sequence[int]) -> int:
 
 
 def _name_headline(
-    lines: Sequence[Line], found: list[Verdict | None], told: str | None
+    lines: Sequence[Line], found: list[Verdict | None], told: str | None, turns: bool
 ) -> None:
     """Names the headline; without one that the page tells, above the first prose."""
     body = body_of(found)
@@ -135,6 +160,8 @@ def _name_headline(
         return
     first = _first_paragraph(lines, body)
     taken = {i for i, v in enumerate(found) if v and v.kind != "body"}
+    if turns:
+        taken |= {i for i in body if TURN.match(lines[i].text)}
     at = find_headline(lines, first, told, taken)
     if at is not None and at not in taken:
         found[at] = Verdict("headline", "headline")

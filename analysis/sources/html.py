@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from analysis.document import Page
 from analysis.errors import PageError
 from analysis.sources.decoding import Decoded
+from analysis.sources.limits import check_lines
 from analysis.sources.metadata import read_metadata
 from analysis.sources.naming import shown
 from analysis.sources.visible import read_blocks
@@ -28,6 +29,7 @@ def html_pages(source: Source, decoded: Decoded) -> tuple[Page, ...]:
     text, blocks = read_blocks(root)
     if not blocks:
         raise no_text(source.name)
+    check_lines(source.name, len(blocks))
     page = Page(
         name=source.name,
         text=text,
@@ -63,6 +65,15 @@ def parse(name: str, markup: str) -> etree._Element | None:
             f"{shown(name)}: its elements nest too deeply to be read whole; "
             "paste the text.",
         )
+    return _whole(root)
+
+
+def _whole(root: etree._Element) -> etree._Element:
+    """The page with what stands behind ``</html>``, which browsers show at its end."""
+    body = root.find("body")
+    end = root if body is None else body
+    for stray in list(root.itersiblings(etree.Element)):
+        end.append(stray)
     return root
 
 

@@ -8,6 +8,8 @@ from analysis.sources.naming import shown
 # Five million characters must be accepted, in four bytes each at the most.
 MAX_BYTES = 64 * 1024 * 1024
 MAX_CHARACTERS = 10_000_000
+# Ten million characters in lines as short as a table's are no article.
+MAX_LINES = 300_000
 # Archives, and documents that are archives inside.
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 256 * 1024 * 1024
@@ -44,4 +46,14 @@ def check_characters(name: str, count: int) -> None:
             "too_large",
             f"{shown(name)}: has {count:,} characters, at most {MAX_CHARACTERS:,} "
             "are read; split it.",
+        )
+
+
+def check_lines(name: str, count: int) -> None:
+    """Raises ``PageError`` where a page has more than ``MAX_LINES``."""
+    if count > MAX_LINES:
+        raise PageError(
+            "too_large",
+            f"{shown(name)}: has {count:,} lines, at most {MAX_LINES:,} are read; "
+            "split it.",
         )

@@ -12,7 +12,12 @@ from analysis.errors import PageError
 from analysis.sources.addresses import is_address
 from analysis.sources.decoding import Decoded, decode, self_told
 from analysis.sources.factiva import factiva_pages, looks_like_factiva
-from analysis.sources.limits import MAX_BYTES, check_bytes, check_characters
+from analysis.sources.limits import (
+    MAX_BYTES,
+    check_bytes,
+    check_characters,
+    check_lines,
+)
 from analysis.sources.markup import looks_like_html
 from analysis.sources.naming import shown
 from analysis.sources.nexis import looks_like_nexis, nexis_pages
@@ -208,12 +213,14 @@ def _export_reader(text: str) -> PagesOf | None:
 
 
 def _text_pages(source: Source, decoded: Decoded) -> tuple[Page, ...]:
+    blocks = line_blocks(decoded.text)
+    check_lines(source.name, len(blocks))
     page = Page(
         name=source.name,
         text=decoded.text,
         sha256=source.sha256,
         encoding=decoded.encoding,
-        blocks=line_blocks(decoded.text),
+        blocks=blocks,
     )
     return (page,)
 
