@@ -25,7 +25,7 @@ def html_pages(source: Source, decoded: Decoded) -> tuple[Page, ...]:
     root = parse(source.name, decoded.text)
     if root is None:
         raise no_text(source.name)
-    metadata = read_metadata(root)
+    metadata, problems = read_metadata(root)
     text, blocks = read_blocks(root)
     if not blocks:
         raise no_text(source.name)
@@ -37,6 +37,7 @@ def html_pages(source: Source, decoded: Decoded) -> tuple[Page, ...]:
         form="html",
         encoding=decoded.encoding,
         metadata=metadata,
+        problems=problems,
         blocks=with_votes(text, blocks, decoded.text),
     )
     return (page,)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from html import unescape
-from typing import Any
+from typing import Any, TypeVar
 
 from lxml import etree
 
-from analysis.document import Metadata
+from analysis.document import Metadata, Problem
+from analysis.sources.disagreement import disagreements
 
+T = TypeVar("T")
+# What the page states itself in, by the names that a message gives them.
+LINKED, OPEN_GRAPH, TAGS, TIMES = "JSON-LD", "OpenGraph", "meta tags", "time tag"
 ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlog|Review)", re.I)
 DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 TAG = re.compile(r"<[^>]*>")
@@ -66,26 +70,38 @@ MAX_JSON = 1_000_000
 MAX_NODES = 5_000
 
 
-def read_metadata(root: etree._Element) -> Metadata:
+def read_metadata(root: etree._Element) -> tuple[Metadata, tuple[Problem, ...]]:
     """Title, authors, outlet, days and address as the page states them.
 
-    JSON-LD wins over OpenGraph, which wins over other tags; where JSON-LD tells
-    when the article was published, no other tag is asked.
+    JSON-LD wins over OpenGraph, which wins over other tags; where one states
+    another thing than the other, that is told beside.
     """
-    story = _story(root)
-    metas = _metas(root)
-    published = _first_day(story.get("datePublished")) or _meta_day(
-        metas, PUBLISHED_NAMES
-    )
-    return Metadata(
-        title=_words(story.get("headline")) or _title(root, metas),
-        authors=_authors(story.get("author")) or _meta_authors(metas),
-        outlet=_name(story.get("publisher")) or _words(metas.get("og:site_name")),
-        published=published or _time_tag(root),
+    story, metas = _story(root), _metas(root)
+    titles = {LINKED: _words(story.get("headline")), OPEN_GRAPH: _og_title(metas)}
+    authors = {LINKED: _authors(story.get("author")), TAGS: _meta_authors(metas)}
+    outlets = {
+        LINKED: _name(story.get("publisher")),
+        OPEN_GRAPH: _words(metas.get("og:site_name")),
+    }
+    days = {
+        LINKED: _first_day(story.get("datePublished")),
+        TAGS: _meta_day(metas, PUBLISHED_NAMES),
+        TIMES: _marked_time(root),
+    }
+    metadata = Metadata(
+        title=_first(titles) or _title_tag(root),
+        authors=_first(authors) or (),
+        outlet=_first(outlets),
+        published=_first(days) or _only_time(root),
         modified=_first_day(story.get("dateModified"))
         or _meta_day(metas, MODIFIED_NAMES),
         address=_address(root, metas),
     )
+    return metadata, tuple(disagreements(titles, authors, outlets, days))
+
+
+def _first(told: Mapping[str, T]) -> T | None:
+    return next(filter(None, told.values()), None)
 
 
 def parse_day(value: object) -> date | None:
@@ -180,26 +196,29 @@ def _meta_day(metas: dict[str, str], names: tuple[str, ...]) -> date | None:
     return next(filter(None, (parse_day(metas.get(n)) for n in names)), None)
 
 
-def _title(root: etree._Element, metas: dict[str, str]) -> str | None:
-    for name in ("og:title", "twitter:title"):
-        if _words(metas.get(name)):
-            return _words(metas[name])
-    for element in root.iter("title"):
-        return _words(element.text)
+def _og_title(metas: dict[str, str]) -> str | None:
+    return _words(metas.get("og:title")) or _words(metas.get("twitter:title"))
+
+
+def _title_tag(root: etree._Element) -> str | None:
+    return next((_words(element.text) for element in root.iter("title")), None)
+
+
+def _marked_time(root: etree._Element) -> date | None:
+    """The day of a <time> that is marked as the publication's."""
+    for element in root.iter("time"):
+        marks = f"{element.get('itemprop')} {element.get('pubdate')}".lower()
+        day = parse_day(element.get("datetime"))
+        if day and ("datepublished" in marks or "pubdate" in marks):
+            return day
     return None
 
 
-def _time_tag(root: etree._Element) -> date | None:
-    """The day of a <time> marked as the publication's, else of the page's only one."""
-    days = []
-    for element in root.iter("time"):
-        day = parse_day(element.get("datetime"))
-        marks = f"{element.get('itemprop')} {element.get('pubdate')}".lower()
-        if day and ("datepublished" in marks or "pubdate" in marks):
-            return day
-        if day:
-            days.append(day)
-    return days[0] if len(set(days)) == 1 else None
+def _only_time(root: etree._Element) -> date | None:
+    """The day of the page's <time> tags, if they name no other."""
+    days = {parse_day(element.get("datetime")) for element in root.iter("time")}
+    days.discard(None)
+    return days.pop() if len(days) == 1 else None
 
 
 def _address(root: etree._Element, metas: dict[str, str]) -> str | None:

@@ -11,9 +11,13 @@ STORY = (
 )
 
 
-def metadata_of(head, body="<p>It rained all day.</p>"):
+def page_of(head, body="<p>It rained all day.</p>"):
     page = f"<html><head>{head}</head><body>{body}</body></html>"
-    return open_pages("x.html", text=page)[0].metadata
+    return open_pages("x.html", text=page)[0]
+
+
+def metadata_of(*parts):
+    return page_of(*parts).metadata
 
 
 def json_ld(text):
@@ -88,3 +92,54 @@ def test_open_graph_names_title_and_outlet():
         '<meta property="og:site_name" content="The Crier">'
     )
     assert (found.title, found.outlet) == ("Owls & men", "The Crier")
+
+
+def both(linked, *tags):
+    """A head that tells the same things twice, in JSON-LD and in tags."""
+    metas = (f'<meta property="{name}" content="{told}">' for name, told in tags)
+    return json_ld('{"@type":"NewsArticle",' + linked + "}") + "".join(metas)
+
+
+@pytest.mark.parametrize(
+    ("linked", "tag", "words"),
+    [
+        ('"headline":"Owls move in"', ("og:title", "Mill is sold"), "titles"),
+        ('"author":"Ida Moss"', ("author", "Bo Fenn"), "authors"),
+        ('"publisher":{"name":"The Crier"}', ("og:site_name", "Leeds Wire"), "outlets"),
+        ('"datePublished":"2020-05-04"', ("date", "2020-05-09"), "2020-05-09 (meta"),
+    ],
+)
+def test_what_is_told_in_two_ways_is_told(linked, tag, words):
+    (problem,) = page_of(both(linked, tag)).problems
+    assert problem.kind == "metadata_disagrees"
+    assert words in problem.message and "JSON-LD" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("linked", "tag"),
+    [
+        ('"headline":"Owls move in"', ("og:title", "Owls move in | The Crier")),
+        ('"headline":"Owls move in with us"', ("og:title", "Why owls move to towns")),
+        ('"author":"Ida Moss"', ("author", "By Ida J. Moss, Staff Writer")),
+        ('"author":"Ida Moss"', ("author", "")),
+        ('"author":"Ida Moss","publisher":"The Crier"', ("author", "The Crier")),
+        ('"publisher":"The Town Crier"', ("og:site_name", "Crier")),
+        ('"publisher":"Leeds Broadcasting Union"', ("og:site_name", "LBU")),
+        ('"datePublished":"2020-05-04T23:30:00Z"', ("date", "2020-05-05")),
+        ('"datePublished":"2020-05-04"', ("article:modified_time", "2020-06-05")),
+    ],
+)
+def test_what_agrees_well_enough_is_not(linked, tag):
+    assert page_of(both(linked, tag)).problems == ()
+
+
+def test_a_time_tag_that_disagrees_is_told():
+    tag = '<time itemprop="datePublished" datetime="2021-03-01">1 March</time>'
+    (problem,) = page_of(both('"datePublished":"2021-02-01"'), tag).problems
+    assert "2021-03-01 (time tag)" in problem.message
+
+
+def test_markup_in_what_a_page_tells_stays_text_on_one_line():
+    head = both(r'"author":"Ida\n\u202e\u0000 Moss"', ("author", "Bo Fenn"))
+    (problem,) = page_of(head).problems
+    assert problem.message.isprintable()
