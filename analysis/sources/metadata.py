@@ -12,13 +12,13 @@ from typing import Any, TypeVar
 from lxml import etree
 
 from analysis.document import Metadata, Problem
+from analysis.sources.days import written_day
 from analysis.sources.disagreement import disagreements
 
 T = TypeVar("T")
 # What the page states itself in, by the names that a message gives them.
 LINKED, OPEN_GRAPH, TAGS, TIMES = "JSON-LD", "OpenGraph", "meta tags", "time tag"
 ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlog|Review)", re.I)
-DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 TAG = re.compile(r"<[^>]*>")
 BROKEN_ENDS = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$"
@@ -88,13 +88,15 @@ def read_metadata(root: etree._Element) -> tuple[Metadata, tuple[Problem, ...]]:
         TAGS: _meta_day(metas, PUBLISHED_NAMES),
         TIMES: _marked_time(root),
     }
+    modified = _first_day(story.get("dateModified")) or _meta_day(metas, MODIFIED_NAMES)
+    if days[LINKED] and days[TAGS] == modified:
+        del days[TAGS]  # a plain "date" may be the last change's
     metadata = Metadata(
         title=_first(titles) or _title_tag(root),
         authors=_first(authors) or (),
         outlet=_first(outlets),
         published=_first(days) or _only_time(root),
-        modified=_first_day(story.get("dateModified"))
-        or _meta_day(metas, MODIFIED_NAMES),
+        modified=modified,
         address=_address(root, metas),
     )
     return metadata, tuple(disagreements(titles, authors, outlets, days))
@@ -104,24 +106,9 @@ def _first(told: Mapping[str, T]) -> T | None:
     return next(filter(None, told.values()), None)
 
 
-def parse_day(value: object) -> date | None:
-    """The day that an ISO 8601 stamp names, in the stamp's own time zone.
-
-    >>> parse_day("2023-10-03T17:45:00+01:00")
-    datetime.date(2023, 10, 3)
-    """
-    found = DAY.match(value) if isinstance(value, str) else None
-    if not found:
-        return None
-    try:
-        return date(*map(int, found.groups()))
-    except ValueError:
-        return None
-
-
 def _first_day(value: object) -> date | None:
     for one in value if isinstance(value, list) else [value]:
-        day = parse_day(one)
+        day = written_day(one)
         if day:
             return day
     return None
@@ -130,13 +117,25 @@ def _first_day(value: object) -> date | None:
 def _story(root: etree._Element) -> dict[str, Any]:
     """The JSON-LD node of the article with the most to tell; empty if none."""
     best: dict[str, Any] = {}
-    for node in _json_nodes(root):
+    nodes = list(_json_nodes(root))
+    for node in nodes:
         kinds = node.get("@type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
         is_article = any(isinstance(k, str) and ARTICLE_TYPE.search(k) for k in kinds)
         if is_article and _worth(node) > _worth(best):
             best = node
-    return best
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    return {key: _resolved(value, named) for key, value in best.items()}
+
+
+def _resolved(value: object, named: Mapping[str, dict[str, Any]]) -> object:
+    """A node that stands elsewhere and is only pointed to: ``{"@id": "#ida"}``."""
+    if isinstance(value, list):
+        return [_resolved(one, named) for one in value]
+    if isinstance(value, dict) and "name" not in value:
+        key = value.get("@id")
+        return named.get(key, value) if isinstance(key, str) else value
+    return value
 
 
 def _worth(node: dict[str, Any]) -> int:
@@ -193,7 +192,7 @@ def _metas(root: etree._Element) -> dict[str, str]:
 
 
 def _meta_day(metas: dict[str, str], names: tuple[str, ...]) -> date | None:
-    return next(filter(None, (parse_day(metas.get(n)) for n in names)), None)
+    return next(filter(None, (written_day(metas.get(n)) for n in names)), None)
 
 
 def _og_title(metas: dict[str, str]) -> str | None:
@@ -208,7 +207,7 @@ def _marked_time(root: etree._Element) -> date | None:
     """The day of a <time> that is marked as the publication's."""
     for element in root.iter("time"):
         marks = f"{element.get('itemprop')} {element.get('pubdate')}".lower()
-        day = parse_day(element.get("datetime"))
+        day = written_day(element.get("datetime"))
         if day and ("datepublished" in marks or "pubdate" in marks):
             return day
     return None
@@ -216,7 +215,7 @@ def _marked_time(root: etree._Element) -> date | None:
 
 def _only_time(root: etree._Element) -> date | None:
     """The day of the page's <time> tags, if they name no other."""
-    days = {parse_day(element.get("datetime")) for element in root.iter("time")}
+    days = {written_day(element.get("datetime")) for element in root.iter("time")}
     days.discard(None)
     return days.pop() if len(days) == 1 else None
 

@@ -127,8 +127,10 @@ def test_what_is_told_in_two_ways_is_told(linked, tag, words):
         ('"publisher":"Leeds Broadcasting Union"', ("og:site_name", "LBU")),
         ('"datePublished":"2020-05-04T23:30:00Z"', ("date", "2020-05-05")),
         ('"datePublished":"2020-05-04"', ("article:modified_time", "2020-06-05")),
+        ('"datePublished":"2020-05-04","dateModified":"2020-06-05"',
+         ("date", "2020-06-05")),
     ],
-)
+)  # fmt: skip
 def test_what_agrees_well_enough_is_not(linked, tag):
     assert page_of(both(linked, tag)).problems == ()
 
@@ -143,3 +145,28 @@ def test_markup_in_what_a_page_tells_stays_text_on_one_line():
     head = both(r'"author":"Ida\n\u202e\u0000 Moss"', ("author", "Bo Fenn"))
     (problem,) = page_of(head).problems
     assert problem.message.isprintable()
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        *("2021-02-03T08:00:00Z", "20210203", "Wed, 03 Feb 2021 08:00:00 GMT"),
+        *("February 3, 2021", "3 February 2021 8:00"),
+    ],
+)
+def test_days_as_meta_tags_write_them(stamp):
+    assert metadata_of(f'<meta name="pubdate" content="{stamp}">').published == date(
+        2021, 2, 3
+    )
+
+
+def test_people_and_outlet_that_json_ld_only_points_to():
+    found = metadata_of(
+        json_ld(
+            '{"@graph":[{"@type":"NewsArticle","headline":"Owls move in",'
+            '"author":[{"@id":"#ida"},{"@id":"#gone"}],"publisher":{"@id":"#crier"}},'
+            '{"@type":"Person","@id":"#ida","name":"Ida Moss"},'
+            '{"@type":"Organization","@id":"#crier","name":"The Crier"}]}'
+        )
+    )
+    assert (found.authors, found.outlet) == (("Ida Moss",), "The Crier")
