@@ -71,8 +71,8 @@ def stretches(text: str, edges: Sequence[int]) -> Iterable[Span]:
 def names_in(byline: str) -> tuple[str, ...]:
     """The authors that a byline names.
 
-    >>> names_in("By Ida Moss and Bo Fenn, Political Editor")
-    ('Ida Moss', 'Bo Fenn')
+    >>> names_in("By Ida Moss and Bo Lunt, Political Editor")
+    ('Ida Moss', 'Bo Lunt')
     """
     parts = BETWEEN_NAMES.split(BY.sub("", byline).strip())
     return tuple(name for name in parts if name and not OFFICE.search(name))

@@ -108,7 +108,7 @@ def _take(draft: Draft, told: dict[str, str]) -> None:
 
 
 def _authors(value: str) -> tuple[str, ...]:
-    """Names in their usual order, from "Moss, Ida; Fenn, Bo"."""
+    """Names in their usual order, from "Moss, Ida; Lunt, Bo"."""
     found = []
     for part in value.split(";"):
         last, comma, first = part.strip().rstrip(".").partition(",")
