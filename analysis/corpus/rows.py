@@ -35,7 +35,7 @@ def rows_of(table: Path) -> Iterator[Row]:
 
 
 def _csv_rows(table: Path, delimiter: str) -> Iterator[Row]:
-    csv.field_size_limit(MAX_BYTES)
+    others = csv.field_size_limit(MAX_BYTES)  # one limit for the whole process
     with table.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         rows = csv.DictReader(file, delimiter=delimiter, restkey="", restval="")
         try:
@@ -44,6 +44,8 @@ def _csv_rows(table: Path, delimiter: str) -> Iterator[Row]:
                 yield row
         except csv.Error as error:
             raise CorpusError(f"{table}, line {rows.line_num}: {error}.") from None
+        finally:
+            csv.field_size_limit(others)
 
 
 def _json_rows(table: Path) -> Iterator[Row]:
