@@ -8,7 +8,7 @@ from datetime import date
 from analysis.cleaning import publication as days
 from analysis.cleaning.bylines import authors_in
 from analysis.cleaning.datelines import find_dateline
-from analysis.cleaning.language import NAMES, language_of
+from analysis.cleaning.language import language_of, names
 from analysis.cleaning.lines import TURN, Line, lines_of
 from analysis.cleaning.patterns import is_timestamp
 from analysis.cleaning.paywalls import is_cut_off
@@ -205,7 +205,7 @@ def _problems(
 
 
 def _foreign(language: str | None) -> str:
-    name = NAMES.get(language or "", "in a language that the kit does not know")
+    name = names().get(language or "", "in a language that the kit does not know")
     return (
         f"The text is {name}; the kit reads English only, so speakers, tone and "
         "dates cannot be trusted."

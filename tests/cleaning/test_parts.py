@@ -4,7 +4,6 @@ import pytest
 
 from analysis.cleaning.bylines import authors_in
 from analysis.cleaning.datelines import find_dateline
-from analysis.cleaning.language import NAMES, language_of
 from analysis.cleaning.patterns import is_stamp, phrases_in, sections
 from analysis.cleaning.publication import Clues, guess_day, told_day
 from analysis.cleaning.splitting import glued_words
@@ -93,32 +92,6 @@ def test_date_lines(lines, published, modified):
 def test_guesses(clues, day):
     found = guess_day(clues, today=date(2026, 1, 1))
     assert (found.day if found else None) == day
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("The council sold the mill, and nobody in the town was asked.", "en"),
-        ("Le maire a vendu le moulin et les habitants ne sont pas contents.", "fr"),
-        ("Der Rat hat die Mühle verkauft, und niemand wurde nach dem Preis gefragt.",
-         "de"),
-        ("El alcalde vendió el molino y los vecinos no fueron consultados por nadie.",
-         "es"),
-        ("Мэр продал мельницу, и жителей города никто не спросил.", "ru"),
-        ("Мер продав млин, і жителів міста ніхто не запитав про її ціну.", "uk"),
-        ("市长卖掉了磨坊，没有人问过居民。", "zh"),
-        ("町長は水車小屋を売った。", "ja"),
-        ("Señora Ibáñez opened the bar La Parra and said the wine was for all.", "en"),
-        ("Ida Moss", "en"),
-        ("", "en"),
-    ],
-)  # fmt: skip
-def test_languages(text, language):
-    assert language_of(text) == language
-
-
-def test_every_language_has_a_name():
-    assert all(name[0].isupper() for name in NAMES.values())
 
 
 def test_a_phrase_is_found_only_with_its_clue():
