@@ -42,13 +42,13 @@ def speed(pages: Sequence[Path], folder: Path, rounds: int) -> None:
         whole = _linked(folder / "whole", pages)
         out = folder / f"speed{number}"
         apart = measure(*(kit("read", *_files(half)) for half in halves))
+        _tell("two separate one-process runs", words, apart)
         both = measure(_corpus(whole, out / "both", PROCESSES))
+        _tell("corpus, 2 processes", words, both)
         one = measure(_corpus(whole, out / "one", 1))
+        _tell("corpus, 1 process", words, one)
         ratios.append(apart.wall / both.wall)
         factors.append(one.wall / both.wall)
-        _tell("two separate one-process runs", words, apart)
-        _tell("corpus, 2 processes", words, both)
-        _tell("corpus, 1 process", words, one)
         per_second = apart.processor / both.processor
         print(f"  processor time of the separate runs / of corpus: {per_second:.2f}")
     print(f"corpus / separate runs: {statistics.median(ratios):.2f} (at least 0.9)")

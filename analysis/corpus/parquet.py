@@ -6,10 +6,10 @@ The same rows give the same bytes: one row group, a fixed schema, no time of wri
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from analysis.schema import COLUMNS, TABLES, column_names
+from analysis.schema import COLUMNS, TABLES, Column, column_names
 from analysis.schema.validation import TEXT
 
 if TYPE_CHECKING:
@@ -36,24 +36,62 @@ def arrow_schema(table: str) -> pa.Schema:
     return pa.schema([(name, types[COLUMNS[key].dtype]) for name, key in pairs])
 
 
-def to_arrow(table: str, rows: pd.DataFrame) -> pa.Table:
-    """A table's rows in Arrow; lone surrogates become the replacement character."""
+def to_arrow(table: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+    """A table's rows in Arrow; lone surrogates become the replacement character.
+
+    Straight from the rows: by way of a DataFrame it takes ten times as long.
+    """
     import pyarrow as pa
 
     schema = arrow_schema(table)
+    columns = [_column([row[field.name] for row in rows], field) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def _column(values: list[Any], field: pa.Field) -> pa.Array:
+    import pyarrow as pa
+
     try:
-        return pa.Table.from_pandas(rows, schema=schema, preserve_index=False).cast(
-            schema
-        )
+        return pa.array(values, field.type, from_pandas=True)
     except UnicodeEncodeError:
-        sound = rows.copy()
-        for name in sound.select_dtypes("string").columns:
-            sound[name] = sound[name].map(_sound, na_action="ignore").astype(TEXT)
-        return pa.Table.from_pandas(sound, schema=schema, preserve_index=False)
+        sound = [SURROGATE.sub("\ufffd", v) if v else v for v in values]
+        return pa.array(sound, field.type, from_pandas=True)
 
 
-def _sound(text: str) -> str:
-    return SURROGATE.sub("\ufffd", text)
+def is_sound(table: str, rows: pa.Table) -> bool:
+    """Whether rows are what their table is declared to be.
+
+    ``schema.validate`` says the same and what is wrong, in a fifth of the time that
+    reading the articles takes; this takes a hundredth.
+    """
+    declared = TABLES[table]
+    keys = zip(column_names(table), declared.columns, strict=True)
+    for name, key in keys:
+        is_optional = COLUMNS[key].optional or key in declared.optional
+        if not _is_within(COLUMNS[key], rows[name], is_optional):
+            return False
+    distinct = rows.group_by(list(declared.key)).aggregate([]) if declared.key else rows
+    return distinct.num_rows == rows.num_rows
+
+
+def _is_within(column: Column, values: pa.ChunkedArray, is_optional: bool) -> bool:
+    import pyarrow as pa
+    from pyarrow import compute
+
+    if values.null_count and not is_optional:
+        return False
+    known = values.drop_null()
+    if column.allowed:
+        allowed = pa.array(column.allowed, pa.string())
+        if not compute.all(compute.is_in(known, allowed), min_count=0).as_py():
+            return False
+    if column.low is None and column.high is None:
+        return True
+    found = compute.min_max(known).as_py()
+    return not len(known) or (
+        (column.low is None or found["min"] >= column.low)
+        and (column.high is None or found["max"] <= column.high)
+    )
 
 
 def to_frame(table: str, rows: pa.Table) -> pd.DataFrame:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
 from analysis.corpus.records import Content, Entry
 from analysis.corrections import Corrections, corrections_in
@@ -14,10 +14,7 @@ from analysis.document import Metadata, Page
 from analysis.errors import PageError
 from analysis.pipeline import ReadOptions, read_article
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Tables = Mapping[str, "pd.DataFrame"]
+Tables = Mapping[str, Sequence[Mapping[str, Any]]]  # rows, by table
 AUTHORS_BETWEEN = ";"
 
 
@@ -49,7 +46,7 @@ def read_entry(entry: Entry, content: Content, today: date) -> PageTables:
     Raises:
         PageError: the page cannot be read, or holds no article that can.
     """
-    from analysis.tables import build_tables
+    from analysis.tables import table_rows
 
     options = ReadOptions(today=today, corrections=_corrections(entry, content))
     tables: dict[str, Tables] = {}
@@ -60,7 +57,7 @@ def read_entry(entry: Entry, content: Content, today: date) -> PageTables:
         except PageError as error:
             errors[page.article_id] = error
             continue
-        tables[page.article_id] = build_tables(read, is_checked=False)
+        tables[page.article_id] = table_rows(read)
     if not tables:
         raise next(iter(errors.values()))
     untold = {key: _untold(key, error) for key, error in errors.items()}
@@ -114,15 +111,10 @@ def _day(value: str) -> date | None:
 
 def _untold(article_id: str, error: PageError) -> Tables:
     """Tables of an article that could not be read: one problem."""
-    from analysis.schema import TABLES, frame
-
     problem = {
         "article_id": article_id,
         "step": "sources",
         "kind": error.kind,
         "message": str(error),
     }
-    return {
-        table: frame(table, [problem] if table == "problems" else [])
-        for table in TABLES
-    }
+    return {"problems": [problem]}

@@ -13,7 +13,7 @@ from analysis.tables.page import (
     problem_rows,
     sentence_rows,
 )
-from analysis.tables.places import Places
+from analysis.tables.places import Places, Row
 from analysis.tables.speech import (
     quote_rows,
     quote_span_rows,
@@ -25,7 +25,7 @@ from analysis.tables.times import date_rows, event_mention_rows, event_rows
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["build_tables"]
+__all__ = ["build_tables", "table_rows"]
 
 _ROWS = {
     "articles": article_rows,
@@ -55,13 +55,14 @@ def build_tables(
     false: that takes most of the time, and tables of many articles are better
     joined first and then checked once each with ``schema.validate``.
     """
-    places = Places.of(read)
-    article_id = read.article.page.article_id
     return {
-        table: frame(
-            table,
-            ({"article_id": article_id} | row for row in _ROWS[table](places)),
-            is_checked=is_checked,
-        )
-        for table in TABLES
+        table: frame(table, rows, is_checked=is_checked)
+        for table, rows in table_rows(read).items()
     }
+
+
+def table_rows(read: ReadArticle) -> dict[str, list[Row]]:
+    """The rows of all tables of one article, by table, before they are DataFrames."""
+    places = Places.of(read)
+    first = {"article_id": read.article.page.article_id}
+    return {table: [first | row for row in _ROWS[table](places)] for table in TABLES}

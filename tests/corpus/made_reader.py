@@ -13,7 +13,6 @@ from pathlib import Path
 
 from analysis.corpus.reading import PageTables, open_entry
 from analysis.errors import PageError
-from analysis.schema import TABLES, frame
 
 NAME = "tests.corpus.made_reader"
 read_pages = []  # in this process, for tests that ask what was read again
@@ -73,5 +72,4 @@ def _tables(page, corrected, today):
         }
         for number, line in enumerate(page.text.splitlines())
     ]
-    rows = {"articles": [article], "paragraphs": paragraphs}
-    return {t: frame(t, rows.get(t, []), is_checked=False) for t in TABLES}
+    return {"articles": [article], "paragraphs": paragraphs}
