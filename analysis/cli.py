@@ -104,7 +104,9 @@ def _count(value: str) -> int:
 
 
 def _add_page_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pages", nargs="+", metavar="PAGE", help="a file, or a web address")
+    parser.add_argument(
+        "pages", nargs="+", metavar="PAGE", help="a file, or a web address"
+    )
     parser.add_argument("--published", type=_day, metavar="YYYY-MM-DD")
     parser.add_argument("--corrections", type=Path, metavar="FILE")
 
