@@ -1,4 +1,7 @@
-"""Picks the page that a notebook is about: from data/, an upload or a pasted text."""
+"""Picks the page that a notebook is about.
+
+From data/, an upload, a pasted text or the web.
+"""
 
 from __future__ import annotations
 
@@ -75,6 +78,13 @@ class PagePicker(Desk):
         with self._reading(PASTED):
             self._take(load(text=text, name=PASTED))
 
+    def open_address(self, address: str) -> None:
+        """Lay the page at a web address on the desk; https where it names no other."""
+        address = address.strip()
+        address = address if "://" in address else f"https://{address}"
+        with self._reading(address):
+            self._take(load(address))
+
     def _take(self, article: LoadedArticle) -> None:
         self.lay(article)
 
@@ -110,8 +120,9 @@ class PagePicker(Desk):
                 widgets.VBox([self._list]),
                 widgets.VBox([self._upload_button()]),
                 widgets.VBox(self._paste_fields()),
+                widgets.VBox(self._address_fields()),
             ],
-            titles=["In data/", "Upload", "Paste"],
+            titles=["In data/", "Upload", "Paste", "Web address"],
         )
         return widgets.VBox([tabs, self.status.widget])
 
@@ -135,6 +146,18 @@ class PagePicker(Desk):
         button = widgets.Button(description="Read this text", button_style="primary")
         button.on_click(lambda _: self.open_text(self._pasted.value))
         return [self._pasted, button]
+
+    def _address_fields(self) -> list[Any]:
+        import ipywidgets as widgets
+
+        self._address = widgets.Text(
+            placeholder="https://",
+            description="Address",
+            layout=widgets.Layout(width=WIDE, max_width="98%"),
+        )
+        button = widgets.Button(description="Read this page", button_style="primary")
+        button.on_click(lambda _: self.open_address(self._address.value))
+        return [self._address, button]
 
     def _on_list(self, change: Any) -> None:
         self.open_file(self._pages[change["new"]])

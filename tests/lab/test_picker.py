@@ -1,5 +1,7 @@
 """The picker lays pages on the desk, and keeps the earlier one where that fails."""
 
+import socket
+
 import pytest
 
 from analysis import PageError, lab
@@ -59,6 +61,31 @@ def test_a_pasted_text_is_read(picker, other, loads):
     picker.open_text(picker._pasted.value)
     assert picker.article is other
     assert loads[0][1]["text"] == "Somebody said something."
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        (" https://crier.example/a \n", "https://crier.example/a"),
+        ("crier.example/a", "https://crier.example/a"),
+        ("http://crier.example/a", "http://crier.example/a"),
+    ],
+)
+def test_a_page_is_read_from_the_web(picker, other, loads, typed, asked):
+    picker.open_address(typed)
+    assert picker.article is other
+    assert loads == [((asked,), {})]
+
+
+def test_an_address_is_never_taken_for_a_file(article, monkeypatch):
+    def resolve(*_, **__):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    picker = PagePicker(article)
+    picker.open_address("README.md")
+    assert picker.article is article
+    assert "README.md" in picker.status.said and "server" in picker.status.said
 
 
 def test_a_broken_page_is_one_line_and_costs_nothing(picker, article):
