@@ -116,7 +116,7 @@ COLUMNS: Mapping[str, Column] = {
     "authors": Column("string", "Authors, joined by '; '.", optional=True),
     "outlet": Column("string", "Who published it.", optional=True),
     "place": Column("string", "Place of the dateline.", optional=True),
-    "language": Column("string", "ISO 639-1 code.", optional=True),
+    "language": Column("string", "ISO 639 code.", optional=True),
     "published_date": Column("string", "Day of publication, ISO 8601.", optional=True),
     "published_from": Column(
         "string",
