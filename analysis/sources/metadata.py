@@ -14,6 +14,7 @@ from lxml import etree
 from analysis.document import Metadata, Problem
 from analysis.sources.days import written_day
 from analysis.sources.disagreement import disagreements
+from analysis.sources.plain import whole
 
 T = TypeVar("T")
 # What the page states itself in, by the names that a message gives them.
@@ -231,7 +232,7 @@ def _words(value: object) -> str | None:
     """``value`` as one line of plain words; ``None`` where there are none."""
     if not isinstance(value, str):
         return None
-    plain = " ".join(unescape(TAG.sub("", value)).split())
+    plain = " ".join(unescape(TAG.sub("", whole(value))).split())
     return plain or None
 
 

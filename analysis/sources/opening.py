@@ -22,7 +22,7 @@ from analysis.sources.markup import looks_like_html
 from analysis.sources.naming import shown
 from analysis.sources.nexis import looks_like_nexis, nexis_pages
 from analysis.sources.pdf import read_pdf
-from analysis.sources.plain import line_blocks, visible
+from analysis.sources.plain import line_blocks, visible, whole
 from analysis.sources.proquest import looks_like_proquest, proquest_pages
 from analysis.sources.records import TEXTS, find_records, record_pages, with_texts
 from analysis.sources.rtf import read_rtf
@@ -115,7 +115,7 @@ def _pages_of_text(name: str, text: str) -> tuple[Page, ...]:
     check_characters(name, len(text))
     data = text.encode("utf-8", "surrogatepass")
     source = Source(name, data, hashlib.sha256(data).hexdigest())
-    return _read_decoded(source, Decoded(text, "utf-8"))
+    return _read_decoded(source, Decoded(whole(text), "utf-8"))
 
 
 def _pages_of_bytes(source: Source) -> tuple[Page, ...]:

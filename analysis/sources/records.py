@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.document import Metadata, Page
 from analysis.sources.days import day_in_figures, days_first, written_day
-from analysis.sources.plain import line_blocks, visible
+from analysis.sources.plain import line_blocks, visible, whole
 
 if TYPE_CHECKING:
     from analysis.sources.opening import Source
@@ -65,7 +65,7 @@ def record_pages(
 def _page(
     source: Source, encoding: str, number: int, record: Record, day_first: bool | None
 ) -> Page:
-    text = str(_first(record, TEXTS))
+    text = whole(str(_first(record, TEXTS)))
     return Page(
         name=source.name,
         text=text,
@@ -98,7 +98,7 @@ def _published(record: Record, day_first: bool | None) -> date | None:
 
 def _plain(record: Record, names: list[str]) -> str | None:
     value = _first(record, names)
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(whole(value).split()) or None if isinstance(value, str) else None
 
 
 def _authors(record: Record) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ def _authors(record: Record) -> tuple[str, ...]:
     parts = value.split(";") if isinstance(value, str) else value
     if not isinstance(parts, list):
         return ()
-    return tuple(p.strip() for p in parts if isinstance(p, str) and p.strip())
+    return tuple(whole(p).strip() for p in parts if isinstance(p, str) and p.strip())
 
 
 def _json_array(text: str) -> list[Record] | None:

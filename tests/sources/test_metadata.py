@@ -170,3 +170,8 @@ def test_people_and_outlet_that_json_ld_only_points_to():
         )
     )
     assert (found.authors, found.outlet) == (("Ida Moss",), "The Crier")
+
+
+def test_half_of_a_surrogate_pair_is_no_part_of_a_title():
+    head = json_ld(r'{"@type":"NewsArticle","headline":"Owls \ud83d\ude00 \ud800"}')
+    assert metadata_of(head).title == "Owls 😀 \ufffd"

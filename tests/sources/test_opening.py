@@ -72,6 +72,18 @@ def test_a_name_that_leads_nowhere(name, kind):
     assert error_of(name)[0] == kind
 
 
+def test_half_of_a_surrogate_pair_is_a_character_that_every_output_takes():
+    (page,) = open_pages("x", text="The \ud800 mill is sold, and the town \udfff asks.")
+    assert page.text == "The \ufffd mill is sold, and the town \ufffd asks."
+    told = r"\ud800"
+    table = (
+        f'[{{"text": "The {told} mill.", "title": "A {told}", "authors": "{told}"}}]'
+    )
+    (page,) = open_pages("x", data=table.encode())
+    told = (page.text, page.metadata.title, page.metadata.authors)
+    assert told == ("The \ufffd mill.", "A \ufffd", ("\ufffd",))
+
+
 def test_five_million_characters_are_accepted():
     (page,) = open_pages("long", text="word " * 1_000_000)
     assert len(page.text) == 5_000_000
