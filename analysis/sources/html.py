@@ -10,7 +10,8 @@ from lxml import html as lxml_html
 from analysis.document import Page
 from analysis.errors import PageError
 from analysis.sources.decoding import Decoded
-from analysis.sources.limits import check_lines
+from analysis.sources.limits import MAX_ATTRIBUTES, check_lines
+from analysis.sources.markup import most_attributes
 from analysis.sources.metadata import read_metadata
 from analysis.sources.naming import shown
 from analysis.sources.visible import read_blocks
@@ -50,8 +51,15 @@ def parse(name: str, markup: str) -> etree._Element | None:
 
     Raises:
         PageError: where elements nest deeper than the parser's limit of 2,048, as
-            it would leave out the rest of the page without a word.
+            it would leave out the rest of the page without a word; where one has
+            more attributes than are read.
     """
+    if most_attributes(markup) > MAX_ATTRIBUTES:
+        raise PageError(
+            "too_large",
+            f"{shown(name)}: an element has more than {MAX_ATTRIBUTES:,} attributes; "
+            "paste the text.",
+        )
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True
     )

@@ -9,7 +9,9 @@ from analysis.sources.naming import shown
 MAX_BYTES = 64 * 1024 * 1024
 MAX_CHARACTERS = 10_000_000
 # Ten million characters in lines as short as a table's are no article.
-MAX_LINES = 300_000
+MAX_LINES = 150_000
+# HTML: attributes of one element; the parser's time grows with their square.
+MAX_ATTRIBUTES = 2_000
 # Archives, and documents that are archives inside.
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 256 * 1024 * 1024

@@ -20,6 +20,9 @@ FIRST_TAG = re.compile(
 CLOSING = re.compile(rf"</(?:{ELEMENTS})\s*>", re.I)
 BREAKS = re.compile(r"<(?:br\s*/?|p|/p|/div|/h[1-6]|/li)\s*>", re.I)
 HEAD = 65_536
+QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+# A tag so long without what stands in quotation marks has very many attributes.
+LONG_TAG = re.compile(r"<[a-zA-Z][^>]{6000,}")
 # A pasted text with this many closing tags or breaks is a piece of a page even if
 # it begins with words.
 MANY_TAGS = 4
@@ -37,3 +40,9 @@ def looks_like_html(text: str) -> bool:
     if FIRST_TAG.match(head) and CLOSING.search(head):
         return True
     return len(BREAKS.findall(head)) >= MANY_TAGS and bool(CLOSING.search(head))
+
+
+def most_attributes(markup: str) -> int:
+    """How many attributes the element has that has most, where they are very many."""
+    bare = QUOTED.sub("= ", markup)
+    return max((len(tag.split()) for tag in LONG_TAG.findall(bare)), default=0)

@@ -1,7 +1,6 @@
 """The whole of `read` on bytes, held to its promises: what the fuzzers run."""
 
 import json
-import resource
 import sys
 import time
 from datetime import date
@@ -46,6 +45,12 @@ def read_whole(data: bytes) -> str:
 
 def memory() -> int:
     """The most bytes that this process has held so far."""
+    if sys.platform == "win32":
+        import psutil
+
+        return int(psutil.Process().memory_info().peak_wset)
+    import resource
+
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
 
