@@ -123,7 +123,7 @@ def texts_under(folder):
     for path in sorted(folder.rglob("*")):
         wanted = path.suffix in TEXT_FILES and not path.name.endswith(LEARNED)
         if wanted and path != COUNTRIES and "__pycache__" not in path.parts:
-            yield path, path.read_text("utf-8")
+            yield path, path.read_text("utf-8", errors="replace")
 
 
 def find_names(folder, names):

@@ -56,7 +56,7 @@ PAGES = {
     "lines": html("<p>x</p>" * 150_001),
 }
 LONG = {
-    "no_paragraphs": "word " * 100_000,
+    "no_paragraphs": SAID * 3_800,  # one line of 100,000 words
     "one_quotation": "“" + SAID.replace("“", "").replace("”", "") * 1_000,
     "million_tags": html("<br>" * 1_000_000, story()),
     "million_characters": f"{SAID}\n\n" * 7_000,

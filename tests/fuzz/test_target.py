@@ -1,5 +1,7 @@
 """The fuzzing target on a few pages, and on all that fuzzing found worth keeping."""
 
+import sys
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -49,7 +51,8 @@ def test_the_kits_own_pages_are_articles():
 def test_the_bounds_grow_with_the_page():
     assert seconds_for(0) == 20
     assert seconds_for(100_000) == 30
-    assert 10 * 2**20 < memory() < MEMORY
+    assert memory() < MEMORY
+    assert memory() > 10 * 2**20 or sys.platform == "win32"
 
 
 def test_of_a_kind_of_failure_the_shortest_page_is_kept(tmp_path):
