@@ -27,6 +27,7 @@ READ_KINDS = {"headline": "h2", "heading": "h3", "body": "p"}
 FOLD_LINES = 3
 # A browser takes long over more; the tables hold all of it.
 MAX_CHARS = 400_000
+ATTITUDE = "an act, a wish or a feeling: not counted as speech"
 # Within one another from the outside: speech, who says it, the verb, mentions.
 _SPEECH, _SOURCE, _CUE, _MENTION = range(4)
 
@@ -182,6 +183,7 @@ class CloseReading:
         told = escape(self._told(said), quote=True)
         who = escape(self._who(said), quote=True)
         kind = "quoted" if said.kind == "direct" else said.kind
+        kind = kind if said.is_speech else "attitude"
         style = self._color(said.speakers[0] if said.speakers else None)
         state = "" if said.speakers else " open"
         look = f'class="said {kind}{state} {own}" style="{style}" title="{told}"'
@@ -194,7 +196,8 @@ class CloseReading:
 
     def _who(self, said: Attribution) -> str:
         names = [self._actors[i].name for i in said.speakers]
-        return " and ".join(names) or "speaker unknown"
+        who = " and ".join(names) or "speaker unknown"
+        return who if said.is_speech else f"{who} (no speech)"
 
     def _told(self, said: Attribution) -> str:
         """What stands behind a piece of speech, in one line."""
@@ -206,7 +209,7 @@ class CloseReading:
             f"told by {said.resolved_via.replace('_', ' ')}" if said.speakers else None,
             f"source: {source}" if source else "no source beside the words",
             f"cue: {cue}" if cue else None,
-            f"{said.kind}, {said.content_words} words",
+            f"{said.kind}, {said.content_words} words" if said.is_speech else ATTITUDE,
             f"confidence {said.confidence:.2f}",
         ]
         return "; ".join(part for part in parts if part)

@@ -130,9 +130,8 @@ def reliability(
     """Agreement of coders with each other and of each with the kit.
 
     One row a code and a pair: ``n`` units that both coded, ``agreement`` (share of
-    them that are equal, 0 to 1), ``alpha`` and how it ``reads``. The kit counts every
-    attribution as speech; a speaker is equal when one name ends the other, whatever
-    the case ("Orr" and "Mayor Ida Orr").
+    them that are equal, 0 to 1), ``alpha`` and how it ``reads``. A speaker is equal
+    when one name ends the other, whatever the case ("Orr" and "Mayor Ida Orr").
     """
     told = {name: sheet.set_index(KEYS) for name, sheet in sheets.items()}
     if not told:
@@ -154,7 +153,7 @@ def reliability(
 
 def _kit(quotes: pd.DataFrame) -> pd.DataFrame:
     return quotes[KEYS].assign(
-        coded_is_speech="yes",
+        coded_is_speech=quotes["is_speech"].map({True: "yes", False: "no"}),
         coded_speaker=quotes["speaker"].fillna("?"),
         coded_kind=quotes["kind"],
     )

@@ -97,6 +97,7 @@ def _attribution(a: Attribution) -> dict[str, Any]:
         "source": _pairs(a.source),
         "cue": _pairs(a.cue),
         "speakers": list(a.speakers),
+        "is_speech": a.is_speech,
         "nested_in": a.nested_in,
         "quoted_words": a.quoted_words,
         "content_words": a.content_words,

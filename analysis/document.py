@@ -258,7 +258,8 @@ class Attribution:
     a mark interrupts it. ``kind`` is direct, indirect or mixed, ``zone`` body or
     headline. ``speakers`` are ids of actors, empty while or where nobody can be
     told; ``resolved_via`` says how (name, title, pronoun, nominal, institution,
-    document, carried_over, unresolved). Words as in the contract. ``confidence``
+    document, carried_over, unresolved). ``is_speech`` is false where an act, a wish
+    or a feeling is told and no words. Words as in the contract. ``confidence``
     is 0 to 1.
     """
 
@@ -268,6 +269,7 @@ class Attribution:
     cue: tuple[Span, ...] = ()
     kind: str = "indirect"
     zone: str = "body"
+    is_speech: bool = True
     quoted_words: int = 0
     content_words: int = 0
     confidence: float = 1.0

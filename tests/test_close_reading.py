@@ -59,6 +59,14 @@ def test_speech_says_who_speaks_and_how_that_was_told():
     assert open_one["data-who"] == "speaker unknown" and "open" in open_one["class"]
 
 
+def test_what_is_no_speech_says_so():
+    read = small()
+    none = tuple(replace(a, is_speech=a.id != 2) for a in read.attributions)
+    said = elements(replace(read, attributions=none)).of_class("attitude")
+    assert [e["text"] for e in said] == ["thanked the crew"]
+    assert said[0]["data-who"] == "Ama Osei and Bo Lund (no speech)"
+
+
 def test_mentions_lead_round_to_the_first():
     found = elements(small()).of_class("a0")
     mentions = [e for e in found if e["tag"] == "a" and "id" in e]

@@ -25,6 +25,7 @@ def quotes():
             "end_char": [9, 30, 50, 70],
             "content": ["one", "two", "three", "four"],
             "kind": ["direct", "indirect", "mixed", "direct"],
+            "is_speech": [True, False, True, True],
             "speaker": ["Mayor Ida Orr", pd.NA, "Bo Lund", "Bo Lund"],
         }
     )

@@ -35,6 +35,7 @@ def test_spans_are_pairs_of_offsets_into_the_text():
         "source",
         "cue",
         "speakers",
+        "is_speech",
         "nested_in",
         "quoted_words",
         "content_words",

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.document import ActorTone, Span
+from analysis.measures.speech import spoken
 from analysis.schema import validate
 from analysis.tables import build_tables
 from analysis.tables.interval import mean_interval
@@ -53,6 +54,19 @@ def test_who_speaks_counts_the_body_only_and_nested_words_once(tables):
     assert "the crew" not in speakers.index
     # 4 + 6 + 1 quoted words in all: the nested 6 are in Lund's speech already.
     assert speakers["quoted_share"].tolist() == pytest.approx([10 / 11, 6 / 11, 1 / 11])
+
+
+def test_what_is_no_speech_is_told_and_does_not_count_for_who_speaks():
+    read = small()
+    own = tuple(
+        dataclasses.replace(said, is_speech=said.id != 2) for said in read.attributions
+    )
+    tables = build_tables(dataclasses.replace(read, attributions=own))
+    assert tables["quotes"]["is_speech"].tolist().count(False) == 1
+    counts = tables["speakers"].set_index("name")[["attributions", "content_words"]]
+    assert counts.loc["Ama Osei"].tolist() == [2, 10]
+    assert counts.loc["Bo Lund"].tolist() == [1, 11]
+    assert spoken(tables["quotes"])["attribution_id"].tolist() == [1, 3, 4, 5]
 
 
 def test_speech_held_by_ones_own_speech_counts_once():

@@ -8,11 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.actors.drafts import NameMention
 from analysis.actors.keys import SAFE_PARTICLES, finish_key, is_title_word
-from analysis.actors.lexicon import FUNCTION_WORDS, PRONOUNS, lexicon, places
+from analysis.actors.lexicon import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    OWNERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    lexicon,
+    places,
+)
 from analysis.actors.tokens import Words
 from analysis.document import Span
 
 INITIAL = re.compile(r"[A-ZÀ-Þ]\.?$")
+# "D-Md" behind a legislator's name, folded: the party and the state.
+PARTY = re.compile(r"[dri]-[a-z]{1,6}(?:\.[a-z])?\b")
 SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’\-]+[\w'’\-]*$")
 ALSO_SURNAMES = frozenset({"may", "will", "short", "judge", "page"})
 # They open sentences with a capital and are nobody's name.
@@ -73,12 +83,24 @@ def in_sources(
     more = []
     for span in sources:
         for first, last in _capital_pieces(words, *words.within(span)):
-            is_nobody = words.tokens[first].lower in INDEFINITE_ONES
+            is_nobody = _is_nobody(words, first, last)
             if not is_nobody and not taken & set(range(first, last)):
                 taken.update(range(first, last))
                 type_ = "ORG" if _follows_body(words, first) else "PERSON"
                 more.append(NameMention(first, last, type_, 0.4))
     return more
+
+
+def _is_nobody(words: Words, first: int, last: int) -> bool:
+    """Whether a capital only opens the sentence: "Bemoaning the cost, Orr said"."""
+    token = words.tokens[first]
+    if token.lower in INDEFINITE_ONES:
+        return True
+    is_verb = token.lower.endswith(("ing", "ed")) and last - first == 1
+    if not (token.opens_unit and is_verb and last < len(words.tokens)):
+        return False
+    behind = words.tokens[last].lower
+    return behind in DETERMINERS | OWNERS | PREPOSITIONS | PRONOUNS
 
 
 def _capital_pieces(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -124,6 +146,8 @@ def _is_common(word: str) -> bool:
     if word in ALSO_SURNAMES:
         return False
     if word in FUNCTION_WORDS or word in PRONOUNS or len(word) < 2:
+        return True
+    if PARTY.match(word):
         return True
     return lex.head_kind(word) is not None or places().country(word) is not None
 

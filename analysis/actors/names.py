@@ -154,13 +154,19 @@ def _cut_at_sources(
             mention.last = cut
 
 
+def _lowers(words: Words, mention: NameMention) -> tuple[str, ...]:
+    return tuple(t.lower for t in words.tokens[mention.first : mention.last])
+
+
 def _split_pairs(words: Words, found: list[NameMention]) -> list[NameMention]:
     """Two surnames that the reader ran together, as headlines do."""
     given, kept = lexicon().given_names, []
     alone = {words.tokens[m.first].lower for m in found if m.last == m.first + 1}
+    times = Counter(_lowers(words, m) for m in found)
     for mention in found:
-        pair = [t.lower for t in words.tokens[mention.first : mention.last]]
-        if len(pair) == 2 and set(pair) <= alone and pair[0] not in given:
+        pair = _lowers(words, mention)
+        is_run = times[pair] == 1 and " ".join(pair) not in places().names
+        if len(pair) == 2 and is_run and set(pair) <= alone and pair[0] not in given:
             middle = mention.first + 1
             kept.append(replace(mention, last=middle))
             kept.append(replace(mention, first=middle))
@@ -325,22 +331,28 @@ def _known_type(key: tuple[str, ...], surnames: set[str]) -> dict[str, float]:
 
 def _share_surnames(words: Words, found: Sequence[NameMention]) -> None:
     """Give the first of "Anna and Ben Miller" the surname of the second."""
-    alone = {m.key[0] for m in found if len(m.key) > 1}
+    alone = {m.key[0] for m in found if len(m.key) > 1 and not _lacks_surname(m)}
     surnames = {m.key[-1] for m in found if len(m.key) > 1}
     single = Counter(m.key[0] for m in found if len(m.key) == 1)
     for one, two in itertools.pairwise(found):
         joined = two.first == one.last + 1 and words.tokens[one.last].lower in AND
         joined = joined and words.adjoins(one.last) and words.adjoins(two.first)
         people = one.type == two.type == "PERSON"
-        if not joined or not people or len(one.key) > 1 or len(two.key) != 2:
+        if not joined or not people or not _lacks_surname(one) or len(two.key) < 2:
             continue
         given = one.key[0]
         if given in surnames or given in alone or words.tokens[one.last - 1].is_owner:
             continue
         known = given in lexicon().given_names
-        if one.honorific is None and (known or single[given] == 1):
+        once = single[given] == 1 or len(one.key) > 1
+        if one.honorific is None and (known or once) and len(two.key) <= 3:
             one.shared_surname = words.tokens[two.last - 1].text
-            one.key = (given, two.key[-1])
+            one.key = (*one.key, two.key[-1])
+
+
+def _lacks_surname(mention: NameMention) -> bool:
+    """Whether it is a given name, with initials or without: "Anna", "Anna B."."""
+    return all(len(word) == 1 for word in mention.key[1:])
 
 
 def shown_name(words: Words, mention: NameMention) -> str:
@@ -348,7 +360,8 @@ def shown_name(words: Words, mention: NameMention) -> str:
     is_owned = mention.type == "ORG" and owner_of_name(words, mention)
     span = words.span(mention.first - is_owned, mention.last)
     text = tidy(span.of(words.text))
-    if mention.suffix and words.text[span.end : span.end + 1] == ".":
+    is_cut = mention.suffix or mention.shared_surname
+    if is_cut and words.text[span.end : span.end + 1] == ".":
         text += "."
     if mention.shared_surname:
         text += " " + tidy(mention.shared_surname)

@@ -296,7 +296,8 @@ class Nominals:
             return nominal.last
         end = at
         while end < nominal.span_last and end - at < LONGEST_COMPLEMENT:
-            if tokens[end].before or tokens[end].lower in ("who", "that", "which"):
+            ends = not self.words.adjoins(end)
+            if ends or tokens[end].lower in ("who", "that", "which"):
                 break
             end += 1
         return end

@@ -33,7 +33,9 @@ def unit_of(
     words: Words, first: int, last: int, by_token: Mapping[int, NameMention]
 ) -> UNIT | None:
     """Who tokens [first, last) are; ``None`` where nothing is known."""
-    person = _named_head(words, first, last, by_token, ("PERSON",))
+    person = _titled(words, first, last, by_token) or _named_head(
+        words, first, last, by_token, ("PERSON",)
+    )
     if person is not None:
         return person
     tokens = words.tokens
@@ -53,6 +55,24 @@ def unit_of(
     return nominal_of(words, first, core, last, by_token)
 
 
+def _titled(
+    words: Words, first: int, last: int, by_token: Mapping[int, NameMention]
+) -> NameMention | None:
+    """A name behind a title that opens the phrase: "Secretary of State Ida Orr"."""
+    for at in range(first, last):
+        mention = by_token.get(at)
+        if mention is None or mention.type != "PERSON":
+            continue
+        opens = mention.title_first <= first < mention.first
+        return mention if opens and _heads(words, mention, last) else None
+    return None
+
+
+def _heads(words: Words, mention: NameMention, last: int) -> bool:
+    owns = words.tokens[mention.last - 1].is_owner and mention.last < last
+    return not owns and (mention.last >= last or not _goes_on(words, mention.last))
+
+
 def _named_head(
     words: Words,
     first: int,
@@ -70,9 +90,7 @@ def _named_head(
         if mention is None:
             at += 1
             continue
-        owns = words.tokens[mention.last - 1].is_owner and mention.last < last
-        heads = mention.last >= last or not _goes_on(words, mention.last)
-        if mention.type in types and not owns and heads:
+        if mention.type in types and _heads(words, mention, last):
             return mention
         at = max(at + 1, mention.last)
     return None
@@ -98,7 +116,8 @@ def _core_end(words: Words, first: int, last: int) -> int:
         verb = lower.endswith(("ing", "ed")) and lower not in lex.modifiers
         if verb and at > first + 1 and not _has_head_behind(words, at, last):
             return at
-        if verb and lower.endswith("ed") and lex.head_kind(words.tokens[at - 1].lower):
+        ends = lower.endswith("ed") and "-" not in lower
+        if verb and ends and lex.head_kind(words.tokens[at - 1].lower):
             return at
     return last
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.actors.drafts import NameMention, Nominal, Pronoun
 from analysis.actors.lexicon import (
+    INDEFINITE,
     OWNERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -23,6 +24,8 @@ ALONG = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 NOBODY = frozenset({"nobody", "none", "no-one"})
 OPENERS = frozenset({"both", "even", "only", "also", "and", "but", "not", "either"})
 RELATIVES = frozenset({"who", "whose", "which"})
+# What follows are examples of those who speak, and no more of them.
+EXAMPLES = frozenset({"including", "ranging"})
 OUTSIDE = ("GPE", "LOC", "GROUP", "ORG")
 
 
@@ -84,7 +87,7 @@ def _pieces(
     pieces, start, is_joined, at = [], first, False, first
     while at < last:
         token = words.tokens[at]
-        if token.lower in RELATIVES and at > first:
+        if at > first and (token.lower in RELATIVES or _tells_more(words, at)):
             last = at
             break
         joins = _join_length(words, at) if at not in by_token else 0
@@ -100,6 +103,15 @@ def _pieces(
     if start < last:
         pieces.append(Piece(start, last, is_joined))
     return pieces
+
+
+def _tells_more(words: Words, at: int) -> bool:
+    """Whether a clause begins that tells of the speakers: ", speaking in Ayr"."""
+    token = words.tokens[at]
+    if token.lower in EXAMPLES:
+        return True
+    does = token.lower.endswith("ing") and not token.is_capital
+    return does and token.before == "," and not words.tokens[at - 1].is_owner
 
 
 def _join_length(words: Words, at: int) -> int:
@@ -155,25 +167,63 @@ def _speaking(
         if before is None:
             kept.append(piece.unit)
         elif piece.is_joined:
-            if _is_one_person(words, kept[-1], piece):
-                kept[-1] = piece.unit
-            elif not (
-                _belongs_to(words, before, piece.unit, by_token)
-                or (describes and _is_description(piece.unit))
-            ):
-                kept.append(piece.unit)
+            is_more = describes and _is_description(piece.unit)
+            if not is_more and not _belongs_to(words, before, piece.unit, by_token):
+                _join(words, kept, piece)
+        elif listed and _goes_on_behind(words, before, piece.unit, by_token):
+            continue
         elif isinstance(piece.unit, NameMention):
             _add_name(kept, piece.unit, listed=listed)
+        elif listed and not describes and _is_next_of_list(kept[-1], piece.unit):
+            kept.append(piece.unit)
         else:
             describes = _is_person(kept[-1])
         before = piece
     return tuple(kept)
 
 
+def _join(words: Words, kept: list[UNIT], piece: Piece) -> None:
+    """Add who stands behind "and", unless it is the one before it once more."""
+    unit = piece.unit
+    if _is_one_person(words, kept[-1], piece) and unit is not None:
+        kept[-1] = unit
+    elif unit is not None and not _says_more_of(kept[-1], unit):
+        kept.append(unit)
+
+
 def _is_description(unit: UNIT) -> bool:
     """Whether it may go on with what somebody is: "an author and surgeon"."""
     is_several = isinstance(unit, Nominal) and unit.is_plural
-    return not _is_person(unit) and not is_several
+    return not _is_person(unit) and not (is_several and _is_known(unit))
+
+
+def _is_known(unit: UNIT) -> bool:
+    return isinstance(unit, Nominal) and lexicon().head_kind(unit.head) is not None
+
+
+def _says_more_of(before: UNIT, unit: UNIT) -> bool:
+    """Whether both describe one person: "a lawyer and activist"."""
+    return (
+        isinstance(before, Nominal)
+        and isinstance(unit, Nominal)
+        and before.kind == unit.kind == "person"
+        and not (before.is_plural or unit.is_plural or unit.determiner)
+        and (before.determiner in INDEFINITE or "former" in before.words)
+    )
+
+
+def _goes_on_behind(
+    words: Words, before: Piece, unit: UNIT, by_token: Mapping[int, NameMention]
+) -> bool:
+    """Whether a list goes on behind a preposition: "leaders of Chad, Mali and Togo"."""
+    is_name = isinstance(unit, NameMention) and unit.type != "PERSON"
+    return is_name and _belongs_to(words, before, unit, by_token)
+
+
+def _is_next_of_list(before: UNIT, unit: UNIT) -> bool:
+    """Whether both are some of many: "the family, protesters and leaders"."""
+    plain = isinstance(unit, Nominal) and unit.is_plural and not unit.determiner
+    return plain and isinstance(before, Nominal)
 
 
 def _is_person(unit: UNIT) -> bool:
@@ -196,10 +246,12 @@ def _is_one_person(words: Words, before: UNIT, piece: Piece) -> bool:
     unit = piece.unit
     return (
         isinstance(before, Nominal)
-        and before.determiner in OWNERS
+        and before.kind == "person"
+        and (before.determiner in OWNERS or not before.determiner)
         and not before.is_plural
         and isinstance(unit, NameMention)
         and unit.type == "PERSON"
+        and unit.honorific is None
         and piece.first < unit.first
         and words.tokens[piece.first].lower not in STARTING
     )
@@ -216,7 +268,7 @@ def _belongs_to(
     if all(words.tokens[at].lower not in PREPOSITIONS for at in inside):
         return False
     if isinstance(unit, Nominal):
-        return not unit.determiner and not unit.is_plural
+        return not unit.determiner and not (unit.is_plural and _is_known(unit))
     if isinstance(unit, Pronoun) or isinstance(piece.unit, NameMention):
         return False
     return piece.last - 1 in by_token

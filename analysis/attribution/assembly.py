@@ -28,6 +28,7 @@ from analysis.attribution.left_out import (
     find_left_out,
     lead_in,
 )
+from analysis.attribution.telling import is_told
 from analysis.document import (
     Article,
     Attribution,
@@ -259,12 +260,14 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
     content = parts[0].span
     if not quoted and not _is_reported(text, sources, cues, content, confidence):
         return None
+    contents = tuple(part.span for part in parts)
     return Attribution(
         id=0,
-        content=tuple(part.span for part in parts),
+        content=contents,
         source=sources,
         cue=cues,
         kind=kind_of(quoted, words),
+        is_speech=quoted > 0 or is_known or is_told(text, cues, contents),
         quoted_words=quoted,
         content_words=words,
         confidence=confidence,

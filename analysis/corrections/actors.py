@@ -211,6 +211,7 @@ def _spoken(cast: Cast, correction: Correction) -> Cast:
 def _said_by(attribution: Attribution, speakers: Sequence[Actor]) -> Attribution:
     return replace(
         attribution,
+        is_speech=True,
         speakers=tuple(dict.fromkeys(actor.id for actor in speakers)),
         resolved_via=_via(attribution, speakers[0]) if speakers else "unresolved",
         confidence=1.0,

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.measures.corpus import UNNAMED, with_actor, with_article
-from analysis.measures.speech import UNRESOLVED
+from analysis.measures.speech import UNRESOLVED, spoken
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -40,9 +40,7 @@ def shared_texts(tables: Tables) -> pd.DataFrame:
 
 def speech_in_articles(tables: Tables, actor: str | None = None) -> pd.DataFrame:
     """What is said in the articles' bodies, speaker by speaker, day by day."""
-    quotes = tables["quotes"]
-    body = quotes[quotes["zone"] == "body"]
-    rows = body.merge(
+    rows = spoken(tables["quotes"]).merge(
         tables["quote_speakers"], on=["article_id", "attribution_id"], how="left"
     )
     rows = _placed(with_actor(rows, tables), tables)

@@ -33,7 +33,8 @@ def places_of_speech(tables: Tables) -> pd.DataFrame:
     One row a speaker, in the order in which they first speak; ``lead`` is the first
     three paragraphs, ``first_paragraph`` counts those of the body from 1.
     """
-    placed = place_of_speech(tables["quotes"], tables["paragraphs"])
+    quotes = tables["quotes"][tables["quotes"]["is_speech"]]
+    placed = place_of_speech(quotes, tables["paragraphs"])
     placed["speaker"] = placed["speaker"].fillna(UNRESOLVED)
     counts = (
         placed.pivot_table(

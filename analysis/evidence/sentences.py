@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.measures.speech import spoken
+
 Tables = Mapping[str, pd.DataFrame]
 
 ACTOR = ["article_id", "actor_id"]
@@ -26,9 +28,7 @@ def speech_of(tables: Tables, actor: str | None = None) -> pd.DataFrame:
     ``quoted_words``, ``content_words``, ``resolved_via``, ``start_char``. Speech
     whose speaker cannot be told comes last.
     """
-    quotes = tables["quotes"]
-    body = quotes[quotes["zone"] == "body"]
-    rows = body.merge(
+    rows = spoken(tables["quotes"]).merge(
         tables["quote_speakers"], on=["article_id", "attribution_id"], how="left"
     )
     order = tables["speakers"].reset_index(names="place")
@@ -49,7 +49,8 @@ def how_told(tables: Tables) -> pd.DataFrame:
 
     One row a way, ``resolved_via`` and ``attributions``, most often first.
     """
-    ways = tables["quotes"].value_counts("resolved_via")
+    quotes = tables["quotes"]
+    ways = quotes[quotes["is_speech"]].value_counts("resolved_via")
     return ways.reset_index(name="attributions")
 
 
@@ -149,7 +150,7 @@ def in_short(tables: Tables) -> pd.DataFrame:
             name: table[table["article_id"] == article.article_id]
             for name, table in tables.items()
         }
-        speech = own["quotes"][own["quotes"]["zone"] == "body"]
+        speech = spoken(own["quotes"])
         facts = {
             "headline": article.title,
             "outlet": article.outlet,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.measures.naming import ACTOR, Tables
-from analysis.measures.speech import UNRESOLVED
+from analysis.measures.speech import UNRESOLVED, spoken
 
 # Fewer articles tell nothing: charts say "too few to tell".
 MIN_ARTICLES = 3
@@ -127,8 +127,10 @@ def speech_words(tables: Tables) -> pd.DataFrame:
 
     One row an article, also where nobody speaks.
     """
-    quotes = tables["quotes"]
-    own = quotes[(quotes["zone"] == "body") & quotes["nested_in_id"].isna()]
+    said = spoken(tables["quotes"])
+    holders = pd.MultiIndex.from_frame(said[["article_id", "attribution_id"]])
+    within = pd.MultiIndex.from_frame(said[["article_id", "nested_in_id"]])
+    own = said[~within.isin(holders)]
     words = own.groupby("article_id")["content_words"].sum()
     rows = tables["articles"][["article_id"]].copy()
     rows["whole"] = rows["article_id"].map(words).fillna(0).astype("Int64")

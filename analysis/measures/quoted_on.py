@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.measures.corpus import WHO, with_actor, with_counts
 from analysis.measures.naming import Tables
+from analysis.measures.speech import spoken
 
 MOST = 12
 # Articles joined at a time: every mention meets every piece of speech of its article.
@@ -67,8 +68,7 @@ def _held(tables: Tables) -> Iterator[pd.DataFrame]:
     spans = tables["quote_spans"]
     content = spans.loc[spans["part"] == "content", [*_SPAN, "attribution_id"]]
     mentions = tables["mentions"][[*_SPAN, "actor_id"]]
-    quotes = tables["quotes"]
-    body = quotes.loc[quotes["zone"] == "body", ["article_id", "attribution_id"]]
+    body = spoken(tables["quotes"])[["article_id", "attribution_id"]]
     said = tables["quote_speakers"].merge(body, on=["article_id", "attribution_id"])
     said = said.rename(columns={"actor_id": "by_id"})
     ids = content["article_id"].unique()

@@ -7,7 +7,12 @@ import pandas as pd
 from analysis.measures.naming import Tables
 from analysis.tables.speech import UNRESOLVED
 
-__all__ = ["UNRESOLVED", "share_of_voice"]
+__all__ = ["UNRESOLVED", "share_of_voice", "spoken"]
+
+
+def spoken(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Of the attributions, those of the body that tell speech: what counts."""
+    return quotes[(quotes["zone"] == "body") & quotes["is_speech"]]
 
 
 def share_of_voice(tables: Tables, *, min_words: int = 0) -> pd.DataFrame:
@@ -25,7 +30,7 @@ def share_of_voice(tables: Tables, *, min_words: int = 0) -> pd.DataFrame:
     kept = is_unresolved | (speakers["content_words"] >= min_words)
     reported = speakers["content_words"] - speakers["quoted_words"]
     quotes = tables["quotes"]
-    in_body = quotes[quotes["zone"] == "body"].groupby("article_id").size()
+    in_body = spoken(quotes).groupby("article_id").size()
     all_attributions = speakers["article_id"].map(in_body).fillna(0).astype("Int64")
     return (
         speakers.assign(

@@ -105,7 +105,8 @@ CHARTS = (
         "Each bar is as long as the words that the article gives a speaker. The "
         "strong part stands in quotation marks, the light part is reported in the "
         "journalist's words. The number counts attributions: pieces of speech with "
-        "the one who says them. Only the body of the article counts, not its headline.",
+        "the one who says them. What somebody does, wants or feels is no speech and "
+        "does not count, nor does the headline.",
         _most_words,
         _who_speaks,
         _speech_rows,

@@ -21,6 +21,7 @@ import pandas as pd
 from analysis import charts, close_reading, evidence
 from analysis.evidence import EvidenceTable, show
 from analysis.evidence.display import STYLE
+from analysis.measures.speech import spoken
 from analysis.reading import LoadedArticle
 from analysis.report import figures
 from analysis.report.figures import ReportChart, source_line
@@ -113,7 +114,7 @@ def byline(article: LoadedArticle) -> list[str]:
 def key_figures(article: LoadedArticle) -> list[tuple[str, str]]:
     """The article in a few numbers, each with what it counts."""
     tables = article.tables
-    body = tables["quotes"][tables["quotes"]["zone"] == "body"]
+    body = spoken(tables["quotes"])
     speakers = int(tables["speakers"]["actor_id"].notna().sum())
     counted = [
         (int(tables["articles"]["words"].iloc[0]), "word", "words"),

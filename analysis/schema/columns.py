@@ -151,6 +151,11 @@ COLUMNS: Mapping[str, Column] = {
         "string",
         "What is said, outer quotation marks left out; pieces joined by ' … '.",
     ),
+    "is_speech": Column(
+        "boolean",
+        "Whether something said or a view held is told; if not, an act, a wish or a "
+        "feeling, which does not count for who speaks.",
+    ),
     "speaker": Column(
         "string",
         "Name of the actor who speaks; several joined by ' and '.",

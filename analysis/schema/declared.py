@@ -90,6 +90,7 @@ TABLES: Mapping[str, Table] = {
             "source",
             "cue",
             "content",
+            "is_speech",
             "speaker_id",
             "speaker",
             "quoted_words",

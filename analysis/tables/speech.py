@@ -23,6 +23,7 @@ def quote_rows(places: Places) -> Iterator[Row]:
             "source": places.joined(said.source),
             "cue": places.joined(said.cue),
             "content": places.joined(said.content),
+            "is_speech": said.is_speech,
             "speaker_id": said.speakers[0] if said.speakers else None,
             "speaker": _enumerated([names[i] for i in said.speakers]),
             "quoted_words": said.quoted_words,
@@ -68,11 +69,12 @@ def quote_span_rows(places: Places) -> Iterator[Row]:
 def speaker_rows(places: Places) -> Iterator[Row]:
     """Actors who speak in the body, most quoted first; unresolved speech last.
 
+    Attributions that are no speech do not count.
     Words of speech within speech count once for one speaker, and once in the
     totals that shares are of. Joint speakers each speak all the words, so shares
     may add up to more than 1.
     """
-    body = [said for said in places.read.attributions if said.zone == "body"]
+    body = [a for a in places.read.attributions if a.zone == "body" and a.is_speech]
     totals = (_once(body, "quoted_words"), _once(body, "content_words"))
     ranks = actor_ranks(places.read)
     rows = []

@@ -50,6 +50,8 @@ SPEECH = (
     ("We will fight this,", "Tarik Aslan"),
     ("nothing is settled", "The master"),
 )
+# What the kit takes for an act and no speech.
+NO_SPEECH = "nothing is settled"
 CHROME = ("Menu", "Share", "Follow us")
 
 
@@ -111,6 +113,7 @@ def _said(article: Article, speech) -> tuple[Attribution, ...]:
             (span,),
             tuple(spans_of(text, source)[:1]),
             kind="direct",
+            is_speech=words != NO_SPEECH,
             quoted_words=count_words(text, [span]),
             content_words=count_words(text, [span]),
             confidence=0.6,

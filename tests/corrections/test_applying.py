@@ -166,6 +166,18 @@ def test_speech_is_by_several_or_nobody(page):
     assert speakers(article, "nothing") == []
 
 
+def test_what_somebody_says_is_speech(page):
+    words = "nothing is settled"
+    assert not said(read(page), words).is_speech
+    corrections.speech_by(read(page), words, "Ines Moreau")
+    assert said(read(page), words).is_speech
+
+
+def said(article, words):
+    text = article.article.page.text
+    return next(a for a in article.attributions if a.content[0].of(text) == words)
+
+
 def test_a_later_word_replaces_an_earlier_one(page):
     corrections.speech_by(read(page), "fight", "the council")
     corrections.speech_by(read(page), "fight", "Ines Moreau")

@@ -1,0 +1,97 @@
+"""What a cue tells of its source: something said or held, or an act or a wish only.
+
+"She said that it leaks" gives her a voice; "she opposes the road" and "she wants to
+leave" tell where she stands and none of her words. Corpora of attribution call the
+second attitudes (PARC, PolNeAR); a count of who speaks leaves them out.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from nltk.stem.porter import PorterStemmer
+
+from analysis.document import Span
+from analysis.words import WORD
+
+# What begins a clause, and the verbs that only a clause has.
+OPENS_CLAUSE = re.compile(
+    r"\W*(?:that|how|what|why|who|whom|whose|which|when|where|whether|if|there)\b",
+    re.IGNORECASE,
+)
+HAS_FINITE_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|"
+    r"does|did|won['’]t|\w+n['’]t)\b|['’](?:s|re|ve|ll|d|m) (?:not|a|an|the|\w+ing|"
+    r"\w+ed)\b",
+    re.IGNORECASE,
+)
+# Words that somebody keeps back: "did not say whether", "could not explain why".
+KEPT_BACK = re.compile(
+    r"\b(?:not|cannot|never|nobody|none|without|unclear|declin\w+|refus\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+ASKED = re.compile(
+    r"\W*(?:if|whether|how|why|when|where|what|who|which)\b", re.IGNORECASE
+)
+# Words that come from others: "faces questions about", "drew criticism for".
+RECEIVED = re.compile(
+    r"\b(?:fac(?:e[sd]?|ing)|dr(?:aw|aws|ew|awn|awing))\b", re.IGNORECASE
+)
+
+
+@cache
+def _stems() -> dict[str, str]:
+    """Which list of ``telling.toml`` a stem stands in."""
+    raw = files("analysis.attribution").joinpath("telling.toml").read_text("utf-8")
+    lists = tomllib.loads(raw)
+    return {_stem(w): name for name in reversed(lists) for w in lists[name].split()}
+
+
+@cache
+def _stemmer() -> PorterStemmer:
+    return PorterStemmer()
+
+
+@cache
+def _stem(word: str) -> str:
+    return _stemmer().stem(word.lower())
+
+
+def is_told(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether words without quotation marks are told as said or held by their source.
+
+    Where there is no cue, they are.
+
+    >>> def told(text, cue, content):
+    ...     at, to = text.index(cue), text.index(content)
+    ...     cues = [Span(at, at + len(cue))]
+    ...     return is_told(text, cues, [Span(to, to + len(content))])
+    >>> told("She warned of a flood.", "warned", "of a flood")
+    True
+    >>> told("She opposed the road.", "opposed", "the road")
+    False
+    >>> told("It showed that she left.", "showed", "that she left")
+    True
+    >>> told("She did not say why she left.", "did not say", "why she left")
+    False
+    """
+    if not cue:
+        return True
+    words = " ".join(span.of(text) for span in cue)
+    said = " ".join(span.of(text) for span in content)
+    if KEPT_BACK.search(words) and ASKED.match(said):
+        return False
+    kinds = {_stems().get(_stem(word)) for word in WORD.findall(words)}
+    if kinds & {"speech", "thought"}:
+        return not RECEIVED.search(words)
+    return "with_clause" in kinds and _is_clause(said)
+
+
+def _is_clause(said: str) -> bool:
+    if OPENS_CLAUSE.match(said):
+        return True
+    return not said.lower().startswith("to ") and bool(HAS_FINITE_VERB.search(said))

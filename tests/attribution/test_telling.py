@@ -1,0 +1,58 @@
+"""What cues tell: words and views count as speech, acts, wishes and feelings do not."""
+
+import pytest
+
+from analysis.attribution.telling import is_told
+from analysis.document import Span
+
+
+def told(text: str) -> bool:
+    """``[cue]`` and ``{content}`` marked in a sentence."""
+    cues, plain = [], ""
+    for part in text.replace("]", "[").split("["):
+        if text.find(f"[{part}]") >= 0:
+            cues.append(Span(len(plain), len(plain) + len(part)))
+        plain += part
+    opens, closes = plain.index("{"), plain.index("}") - 1
+    assert all(cue.end <= opens or cue.start > closes for cue in cues)
+    moved = [Span(c.start - 2, c.end - 2) if c.start > closes else c for c in cues]
+    plain = plain.replace("{", "").replace("}", "")
+    return is_told(plain, moved, [Span(opens, closes)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orr [said] {the bridge would close}.",
+        "[According to] Orr, {the bridge is old}.",
+        "{The bridge is old}, Orr [added].",
+        "Orr [promised] {to mend the bridge}.",
+        "Orr [was criticising] {the crew} for being late.",
+        "Her [statement] {that it is safe} was read out.",
+        "Orr [believes] {it is safe}.",
+        "The survey [shows] {that four in ten walk}.",
+        "He [fears] {the road will close}.",
+        "He [did not deny] {the bridge is old}.",
+        "{It is old}.",
+    ],
+)
+def test_words_and_views(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orr [supports] {the bridge}.",
+        "Orr [wants] {to mend the bridge}.",
+        "Orr [showed] {the old drawings}.",
+        "He [fears] {the dark}.",
+        "Orr [did not say] {whether it is safe}.",
+        "Orr [could not explain] {why it shook}.",
+        "Orr [declined to say] {when it opens}.",
+        "Orr [faces questions about] {the bridge}.",
+        "The council [was divided over] {the bridge}.",
+    ],
+)
+def test_acts_wishes_and_feelings(text):
+    assert not told(text)
