@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from analysis.actors.discourse import Discourse, Seen
 from analysis.actors.drafts import Draft, Nominal, Role
+from analysis.actors.fitting import is_contrary, regions_in, regions_of
 from analysis.actors.tokens import Words, tidy
 
 # Words that a firm or a body is called by again, whatever its name.
@@ -56,28 +57,68 @@ def learn_role(words: Words, nominal: Nominal, draft: Draft) -> None:
     role = Role(text, nominal.head, words_of, nominal.country, is_inferred=True)
     draft.roles.append(role)
     draft.country = draft.country or nominal.country
+    draft.regions |= regions_in(words, nominal.first, nominal.head_at)
 
 
 def _person(
     words: Words, nominal: Nominal, discourse: Discourse, *, is_source: bool
 ) -> Draft | None:
-    opens = words.tokens[nominal.first].opens_unit
-    if not (opens or is_source):
+    if not (words.tokens[nominal.first].opens_unit or is_source):
         return None
-    near = [s for s in _near(words, nominal, discourse) if s.drafts[0].is_named]
-    people = {d for s in near for d in s.drafts if d.type == "PERSON"}
-    subjects = [s for s in near if s.is_subject and s.drafts[0].type == "PERSON"]
-    if not subjects:
+    near = _people(words, nominal, discourse)
+    draft = _subject(near, words.tokens[nominal.first].unit) or _last_speaker(
+        words, nominal, discourse
+    )
+    if draft is None or is_contrary(words, nominal, draft):
         return None
-    draft = subjects[0].drafts[0]
-    if not _same_country(nominal, draft):
-        return None
-    if not draft.roles and len(people) <= 2:
+    people = {d for s in near for d in s.drafts}
+    heads = {r.head for r in draft.roles if not r.is_inferred}
+    learnt = {r.head for r in draft.roles if r.is_inferred}
+    if not heads | learnt - STANDING and len(people) <= 2:
         return draft
-    heads = {role.head for role in draft.roles if not role.is_inferred}
-    is_open = heads <= STANDING and (heads or nominal.head not in STANDING)
-    is_telling = is_source and nominal.words and nominal.head not in OFFICES
-    return draft if is_open and is_telling else None
+    if not (is_source and nominal.words):
+        return None
+    is_open = heads <= STANDING or nominal.head in STANDING or people <= {draft}
+    is_office = nominal.head in OFFICES and not regions_of(words, nominal)
+    return draft if is_open and not is_office else None
+
+
+def _people(words: Words, nominal: Nominal, discourse: Discourse) -> list[Seen]:
+    """Persons named close before, outside of what somebody says."""
+    return [
+        seen
+        for seen in _near(words, nominal, discourse)
+        if seen.drafts[0].is_named
+        and seen.drafts[0].type == "PERSON"
+        and not seen.is_quoted
+    ]
+
+
+def _subject(near: Sequence[Seen], unit: int) -> Draft | None:
+    """Of whom the latest sentence is that has a person for its subject.
+
+    Where none has, it is the only person of the latest sentence before ``unit``.
+    """
+    subjects = [
+        s for s in near if s.is_subject and not s.is_owner and len(s.drafts) == 1
+    ]
+    latest = max((s.unit for s in subjects or near), default=-1)
+    if subjects:
+        return next(s.drafts[0] for s in reversed(subjects) if s.unit == latest)
+    named = {d for s in near if latest <= s.unit < unit for d in s.drafts}
+    is_alone = len(named) == 1 and latest < unit
+    return named.pop() if is_alone else None
+
+
+def _last_speaker(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
+    """Who spoke last, where nothing but the speech stands in between."""
+    told = (s for s in discourse.recent() if s.is_source and not s.is_quoted)
+    said = next(told, None)
+    if said is None or len(said.drafts) != 1:
+        return None
+    draft, paragraph = said.drafts[0], words.paragraph(nominal.first)
+    is_near = 0 <= paragraph - said.paragraph <= 1
+    return draft if is_near and draft.is_named and draft.type == "PERSON" else None
 
 
 def _body(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
@@ -86,11 +127,7 @@ def _body(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
     if len(bodies) != 1:
         return None
     (body,) = bodies
-    return body if _same_country(nominal, body) else None
-
-
-def _same_country(nominal: Nominal, draft: Draft) -> bool:
-    return None in (nominal.country, draft.country) or nominal.country == draft.country
+    return None if is_contrary(words, nominal, body) else body
 
 
 def _near(words: Words, nominal: Nominal, discourse: Discourse) -> Sequence[Seen]:

@@ -32,7 +32,8 @@ class Draft:
 
     ``genders`` holds votes for "m" and "f" from titles, given names and words of
     kinship: evidence for pronouns only. ``head`` and ``words`` describe an actor
-    without a name ("senior", "official").
+    without a name ("senior", "official"). ``known`` are words told beside the roles
+    (the party), ``regions`` the states that he is said to be of.
     """
 
     type: str
@@ -45,6 +46,8 @@ class Draft:
     head: str = ""
     words: frozenset[str] = frozenset()
     is_plural: bool = False
+    known: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
     genders: dict[str, float] = field(default_factory=dict)
     mentions: dict[tuple[int, int], str] = field(default_factory=dict)
     speaks: bool = False

@@ -68,6 +68,8 @@ class Lexicon:
     institution_kinds: dict[str, frozenset[str]]
     given_names: dict[str, str]
     nicknames: dict[str, frozenset[str]]
+    states: frozenset[str]
+    postal: dict[str, str]
 
     def head_kind(self, word: str) -> tuple[str, str, bool] | None:
         """(kind, singular, is plural) of a head, ``None`` when it is no head.
@@ -142,6 +144,12 @@ def lexicon() -> Lexicon:
         },
         given_names=given | dict.fromkeys(male & female, ""),
         nicknames={key: frozenset(v) for key, v in names["nicknames"].items()},
+        states=frozenset(raw["states"]),
+        postal={
+            short: state
+            for state, shorts in raw["states"].items()
+            for short in shorts.split()
+        },
     )
 
 

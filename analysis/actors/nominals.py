@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from analysis.actors.bridging import learn_role, named_last
 from analysis.actors.discourse import Discourse
 from analysis.actors.drafts import Draft, NameMention, Nominal
+from analysis.actors.fitting import Fit, fit, office
 from analysis.actors.lexicon import INDEFINITE, OWNERS, PREPOSITIONS, lexicon, places
 from analysis.actors.phrases import PLURAL_ONES
 from analysis.actors.tokens import Words, fold, tidy
@@ -32,34 +33,6 @@ NARROWING = frozenset(
     "former acting interim deputy vice assistant second first another third "
     "other fourth".split()
 )
-
-
-# Short forms in front of a name, and other words for the same office.
-OFFICE = {
-    "sen": "senator",
-    "sens": "senator",
-    "rep": "representative",
-    "reps": "representative",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "gov": "governor",
-    "govs": "governor",
-    "gen": "general",
-    "amb": "ambassador",
-    "pres": "president",
-}
-
-
-PARTIES = frozenset("democratic republican conservative liberal labour".split())
-
-
-def office(head: str) -> str:
-    """The word that stands for an office, however it is written.
-
-    >>> office("gov"), office("mayor")
-    ('governor', 'mayor')
-    """
-    return OFFICE.get(head, head)
 
 
 class Nominals:
@@ -89,7 +62,7 @@ class Nominals:
         self, nominal: Nominal, discourse: Discourse, *, is_source: bool = False
     ) -> Draft | None:
         """The actor that ``nominal`` means; a new one where it means no other."""
-        nominal.draft = self._known(nominal, discourse)
+        nominal.draft = self._known(nominal, discourse, is_source=is_source)
         if nominal.draft is None and nominal.head not in BROAD:
             nominal.draft = self._bridged(nominal, discourse, is_source=is_source)
         if nominal.draft is None:
@@ -106,14 +79,16 @@ class Nominals:
             self.by_role[office(nominal.head)].append(draft)
         return draft
 
-    def _known(self, nominal: Nominal, discourse: Discourse) -> Draft | None:
+    def _known(
+        self, nominal: Nominal, discourse: Discourse, *, is_source: bool
+    ) -> Draft | None:
         if self._is_new(nominal):
             return None
         definite = nominal.determiner in ("the", "this", "that") or (
             nominal.determiner in OWNERS
         )
         if definite and nominal.kind == "person" and not nominal.is_plural:
-            found = self._by_role(nominal, discourse)
+            found = self._by_role(nominal, discourse, is_source=is_source)
             if found is not None:
                 return found
         if definite and nominal.kind == "institution" and not nominal.is_plural:
@@ -128,49 +103,55 @@ class Nominals:
             return False
         return nominal.determiner in INDEFINITE or "another" in nominal.words
 
-    def _by_role(self, nominal: Nominal, discourse: Discourse) -> Draft | None:
-        heads = [nominal.head]
-        if nominal.head not in BROAD:
-            heads += sorted(lexicon().synonyms.get(nominal.head, ()))
-        exact = self._fitting(nominal, self.by_role.get(office(nominal.head), []))
-        fits = exact or [
-            draft
-            for head in heads[1:]
-            for draft in self._fitting(
-                nominal, self.by_role.get(office(head), []), strict=True
-            )
-        ]
-        if not fits:
+    def _by_role(
+        self, nominal: Nominal, discourse: Discourse, *, is_source: bool
+    ) -> Draft | None:
+        """Whoever has the role: surely, else told anew, else the only one who may."""
+        sure, may_be = self._fitting(nominal)
+        if sure:
+            before = [d for d in sure if d in discourse.last_place]
+            unnamed = self._same_words(nominal, discourse, definite=True)
+            if unnamed is not None:
+                before.append(unnamed)
+            if before:
+                return max(before, key=lambda d: discourse.last_place.get(d, -1))
+            is_exact = self.by_role.get(office(nominal.head))
+            return sure[0] if is_exact and len(sure) == 1 else None
+        if nominal.head in BROAD:
             return None
-        before = [d for d in fits if d in discourse.last_place]
-        unnamed = self._same_words(nominal, discourse, definite=True)
-        if unnamed is not None:
-            before.append(unnamed)
-        if before:
-            return max(before, key=lambda d: discourse.last_place.get(d, -1))
-        return fits[0] if exact and len(set(fits)) == 1 else None
+        near = self._bridged(nominal, discourse, is_source=is_source)
+        may_be = [d for d in may_be if d in discourse.last_place]
+        return may_be[0] if near is None and len(may_be) == 1 else near
+
+    def _fitting(self, nominal: Nominal) -> tuple[list[Draft], list[Draft]]:
+        """Those who surely have the role and those who may; synonyms where none has."""
+        heads = frozenset({office(nominal.head)})
+        every = self._graded(nominal, heads)
+        if nominal.head in BROAD or any(every):
+            return every
+        others = {office(w) for w in lexicon().synonyms.get(nominal.head, ())}
+        sure, may_be = self._graded(nominal, frozenset(others) - heads)
+        return tuple(
+            [d for d in drafts if self._says_nothing_new(nominal, d)]
+            for drafts in (sure, may_be)
+        )
+
+    def _graded(
+        self, nominal: Nominal, heads: frozenset[str]
+    ) -> tuple[list[Draft], list[Draft]]:
+        drafts = dict.fromkeys(
+            d for h in sorted(heads) for d in self.by_role.get(h, ())
+        )
+        grades = {d: fit(self.words, nominal, d, heads) for d in drafts}
+        return (
+            [d for d, grade in grades.items() if grade is Fit.SURE],
+            [d for d, grade in grades.items() if grade is Fit.OPEN],
+        )
 
     @staticmethod
-    def _fitting(
-        nominal: Nominal, drafts: list[Draft], *, strict: bool = False
-    ) -> list[Draft]:
-        """Those whose roles allow the words; ``strict`` allows no word beside them."""
-        fits = []
-        for draft in drafts:
-            known = frozenset().union(*(role.words for role in draft.roles))
-            countries = {role.country for role in draft.roles} | {draft.country}
-            if nominal.country and nominal.country not in countries:
-                continue
-            left = nominal.words - known
-            if strict:
-                left = {w for w in left if w not in places().demonyms}
-            else:
-                left &= lexicon().modifiers - (
-                    PARTIES if not known & PARTIES else set()
-                )
-            if not left:
-                fits.append(draft)
-        return fits
+    def _says_nothing_new(nominal: Nominal, draft: Draft) -> bool:
+        known = frozenset().union(*(role.words for role in draft.roles))
+        return all(w in places().demonyms for w in nominal.words - known - draft.known)
 
     def _institution(self, nominal: Nominal, discourse: Discourse) -> Draft | None:
         endings = {nominal.head} | lexicon().institution_kinds.get(

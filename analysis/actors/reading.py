@@ -160,13 +160,20 @@ class Reader:
         if isinstance(item, Pronoun):
             return item.word in SUBJECTS
         start = item.title_first if isinstance(item, NameMention) else item.first
-        token = tokens[start]
-        if token.opens_unit:
+        if tokens[start].opens_unit:
             return True
-        front = tokens[start - 1]
+        return self._leads_clause(start, item.last)
+
+    def _leads_clause(self, start: int, behind: int) -> bool:
+        """Whether what stands at ``start`` does what the words behind it tell."""
+        tokens = self.words.tokens
+        token, front = tokens[start], tokens[start - 1]
+        if front.lower == "and" and not token.before:
+            return False
+        if front.lower == "for" and behind < len(tokens):
+            return tokens[behind].lower == "to"  # "time for Orr to go"
         if front.lower in PREPOSITIONS:
             return False
-        behind = item.last
         if behind < len(tokens) and self.words.adjoins(behind):
             word = tokens[behind].lower
             if word.endswith("ed") or word in AUXILIARIES:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from analysis.actors.drafts import Draft, NameMention, Role
+from analysis.actors.fitting import regions_in
 from analysis.actors.lexicon import OWNERS, STARTING, lexicon
 from analysis.actors.phrases import (
     apposition_after,
@@ -16,6 +18,9 @@ from analysis.actors.phrases import (
 from analysis.actors.tokens import Words, tidy
 
 KINSHIP_WEIGHT = 2.0
+# "D-Md." behind a legislator's name, folded.
+CONSTITUENCY = re.compile(r"([dr])-([a-z.]{2,})$")
+SIDES = {"d": "democratic", "r": "republican"}
 ENVOYS = frozenset({"ambassador", "envoy", "representative", "consul"})
 
 
@@ -32,6 +37,7 @@ def note_roles(
             _title(words, mention, by_token)
             _apposition(words, mention, by_token)
             _affiliation_behind(words, mention, by_token)
+            _constituency(words, mention)
         _introduction(words, mention, by_token)
 
 
@@ -46,6 +52,7 @@ def _add_role(
     if role is None:
         return None
     role.country = country_in(words, first, last)
+    draft.regions |= regions_in(words, first, last)
     body = _institution_in(first, last, by_token)
     # Envoys speak for the country that sends them, not for where they are sent.
     sent = role.country if role.head in ENVOYS else None
@@ -127,6 +134,20 @@ def _affiliation_behind(
     other = by_token.get(at + 1 + skip)
     if other is not None and other.draft is not None and other.draft.type == "ORG":
         draft.affiliation = draft.affiliation or other.draft.name
+
+
+def _constituency(words: Words, mention: NameMention) -> None:
+    """The party and state of a legislator: "Ida Orr (D-Md.)", "Ida Orr of Maine"."""
+    draft, tokens, at = mention.draft, words.tokens, mention.last
+    if draft is None or at >= len(tokens) or tokens[at].opens_unit:
+        return
+    found = CONSTITUENCY.match(tokens[at].lower)
+    if found is not None and tokens[at].before[:1] in ("(", ",") and found[1] in SIDES:
+        draft.known |= {SIDES[found[1]]}
+        state = lexicon().postal.get(found[2].replace(".", ""), found[2])
+        draft.regions |= {state} & lexicon().states
+    elif tokens[at].lower in ("of", "from") and words.adjoins(at):
+        draft.regions |= regions_in(words, at + 1, min(at + 3, len(tokens)))
 
 
 def _introduction(

@@ -52,6 +52,59 @@ from tests.actors.test_identify import GPE, ORG, PERSON, named, read, speakers
             id="an-office-by-its-short-form",
         ),
         pytest.param(
+            "Sen. Ada Moss (D-Md.) spoke. Petra Volk met Senator Ida Orr of Ohio. "
+            '"Good," the Ohio senator said.',
+            "the Ohio senator",
+            [("Petra Volk", PERSON), ("Ada Moss", PERSON), ("Ida Orr", PERSON)],
+            "Ida Orr",
+            id="the-one-from-that-state",
+        ),
+        pytest.param(
+            'Petra Volk met Senator Ida Orr, D-Ohio. "Good," the Maine senator said.',
+            "the Maine senator",
+            [("Petra Volk", PERSON), ("Ida Orr", PERSON)],
+            "Petra Volk",
+            id="not-one-from-another-state",
+        ),
+        pytest.param(
+            'Sen. Ida Orr of Ohio left. It rained. It blew. "Good," the Maine '
+            "senator said.",
+            "the Maine senator",
+            [("Ida Orr", PERSON)],
+            "the Maine senator",
+            id="nobody-from-that-state",
+        ),
+        pytest.param(
+            "Ida Orr, the Liberal nominee, won. Petra Volk lost to Ida Orr. "
+            '"Good," the Conservative nominee said.',
+            "the Conservative nominee",
+            [("Petra Volk", PERSON), ("Ida Orr", PERSON)],
+            "Petra Volk",
+            id="not-one-of-another-party",
+        ),
+        pytest.param(
+            'Vice President Ida Orr spoke. It rained. "Good," the president said.',
+            "the president",
+            [("Ida Orr", PERSON)],
+            "the president",
+            id="not-the-deputy",
+        ),
+        pytest.param(
+            'Petra Volk spoke of Ada Moss and Ida Orr’s plan. "Good," the Oslo '
+            "surgeon said.",
+            "the Oslo surgeon",
+            [("Petra Volk", PERSON), ("Ada Moss", PERSON), ("Ida Orr", PERSON)],
+            "Petra Volk",
+            id="the-subject-and-no-other-of-the-sentence",
+        ),
+        pytest.param(
+            'It was time for Petra Volk to go. "Good," the captain said.',
+            "the captain",
+            [("Petra Volk", PERSON)],
+            "Petra Volk",
+            id="who-is-to-do-it-is-the-subject",
+        ),
+        pytest.param(
             'Petra Volk spoke first. "Good," the captain’s doctor said.',
             "the captain’s doctor",
             [("Petra Volk", PERSON)],
