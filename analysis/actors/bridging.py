@@ -34,6 +34,8 @@ OFFICES = frozenset(
 )
 # Sentences back within which the name must stand.
 REACH = 2
+# And from the speech that "the person" goes on with.
+SPEECH_REACH = 4
 
 
 def named_last(
@@ -58,6 +60,29 @@ def learn_role(words: Words, nominal: Nominal, draft: Draft) -> None:
     draft.roles.append(role)
     draft.country = draft.country or nominal.country
     draft.regions |= regions_in(words, nominal.first, nominal.head_at)
+
+
+def spoke_last(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
+    """The unnamed one who spoke last, whom "the person" and the like take up."""
+    if nominal.determiner != "the" or nominal.words or nominal.is_plural:
+        return None
+    if len(discourse.last_speaker) != 1 or nominal.kind != "person":
+        return None
+    (draft,) = discourse.last_speaker
+    since = words.tokens[nominal.first].unit - discourse.last_speech_unit
+    is_near = 0 <= since <= SPEECH_REACH and not is_contrary(words, nominal, draft)
+    is_unnamed = draft.type == "PERSON" and not draft.is_named and not draft.is_plural
+    return draft if is_near and is_unnamed else None
+
+
+def owners_of(nominal: Nominal, discourse: Discourse) -> set[Draft]:
+    """Whose the one described is: nobody is his own lawyer."""
+    return {
+        draft
+        for seen in discourse.recent()[:6]
+        if seen.is_owner and 0 <= nominal.owner - seen.at <= 3
+        for draft in seen.drafts
+    }
 
 
 def _person(

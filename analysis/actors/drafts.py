@@ -15,7 +15,8 @@ from analysis.document import Span
 class Role:
     """A role as the article gives it: the words, their head and what narrows it.
 
-    ``is_inferred`` holds where it was told by a description far from the name.
+    ``is_inferred`` holds where it was told by a description far from the name,
+    ``is_owned`` where it was somebody's ("his lawyer, Ida Orr").
     """
 
     text: str
@@ -24,6 +25,7 @@ class Role:
     country: str | None = None
     affiliation: str | None = None
     is_inferred: bool = False
+    is_owned: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +97,8 @@ class Nominal:
     """A noun phrase that describes rather than names: "the senior official".
 
     ``kind`` is person, group, institution or document; ``owner`` the token index
-    of a possessor ("its", "Lee's") in front, or -1.
+    of a possessor ("its", "Lee's") in front, or -1; ``pair`` the two named before
+    whom "both men" means.
     """
 
     first: int
@@ -110,6 +113,7 @@ class Nominal:
     country: str | None = None
     span_last: int = 0
     draft: Draft | None = None
+    pair: tuple[Draft, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

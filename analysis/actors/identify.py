@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from analysis.actors.clusters import cluster_names
 from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
 from analysis.actors.metonyms import join_metonyms
+from analysis.actors.named_later import join_named_later
 from analysis.actors.names import name_mentions
 from analysis.actors.nominals import Nominals
 from analysis.actors.phrases import find_nominals
@@ -55,6 +56,7 @@ def identify_actors(
     items = _items(words, names, units_of, by_token)
     reader = Reader(words, attributions, contents, nominals, units_of)
     reader.read(items)
+    join_named_later(words, items, [unit for units in units_of for unit in units])
     voices = find_voices(words, attributions, units_of, by_token)
     _mention_all(words, items, contents, voices)
     drafts = _worth_keeping(named, nominals.created, voices)
@@ -125,6 +127,8 @@ def _mention_all(
         if isinstance(item, NameMention):
             continue
         if isinstance(item, Nominal):
+            for draft in item.pair:
+                draft.mention(words.span(item.first, item.last), "nominal")
             if item.draft is not None:
                 kind = "title" if item.draft.is_named else "nominal"
                 item.draft.mention(words.span(item.first, item.last), kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from analysis.actors.bridging import learn_role, named_last
+from analysis.actors.bridging import learn_role, named_last, owners_of, spoke_last
 from analysis.actors.discourse import Discourse
 from analysis.actors.drafts import Draft, NameMention, Nominal
 from analysis.actors.fitting import Fit, fit, office
@@ -23,6 +23,11 @@ TYPES = {
 BROAD = frozenset(
     "official source person man woman member figure one individual boy girl friend "
     "guy resident voter supporter people somebody observer insider".split()
+)
+KIN = frozenset(
+    "wife husband mother father son daughter brother sister uncle aunt nephew niece "
+    "mom dad mum grandmother grandfather grandson granddaughter cousin widow widower "
+    "fiancé fiancée girlfriend boyfriend partner".split()
 )
 GOVERNMENT = frozenset({"government", "authority", "administration"})
 WHOSE = frozenset({"of", "for", "from"})
@@ -63,12 +68,24 @@ class Nominals:
     ) -> Draft | None:
         """The actor that ``nominal`` means; a new one where it means no other."""
         nominal.draft = self._known(nominal, discourse, is_source=is_source)
-        if nominal.draft is None and nominal.head not in BROAD:
+        if nominal.head in BROAD:
+            nominal.draft = self._latest(nominal.draft, nominal, discourse)
+        elif nominal.draft is None:
             nominal.draft = self._bridged(nominal, discourse, is_source=is_source)
         if nominal.draft is None:
             nominal.draft = self._create(nominal)
         self._describe(nominal, nominal.draft, is_source)
         return nominal.draft
+
+    def _latest(
+        self, draft: Draft | None, nominal: Nominal, discourse: Discourse
+    ) -> Draft | None:
+        """``draft``, or the unnamed one who spoke since it was mentioned."""
+        spoke = spoke_last(self.words, nominal, discourse)
+        if spoke is None or (draft is not None and draft.is_named):
+            return draft
+        place = discourse.last_place
+        return spoke if place.get(spoke, -1) > place.get(draft, -1) else draft
 
     def _bridged(
         self, nominal: Nominal, discourse: Discourse, *, is_source: bool
@@ -108,6 +125,12 @@ class Nominals:
     ) -> Draft | None:
         """Whoever has the role: surely, else told anew, else the only one who may."""
         sure, may_be = self._fitting(nominal)
+        if nominal.determiner in OWNERS:
+            others = owners_of(nominal, discourse)
+            sure = [d for d in sure if d not in others and _is_owned(nominal, d)]
+            may_be = []
+        if nominal.head in BROAD and not nominal.words:
+            sure = [d for d in sure if (d,) == discourse.last_speaker]
         if sure:
             before = [d for d in sure if d in discourse.last_place]
             unnamed = self._same_words(nominal, discourse, definite=True)
@@ -282,6 +305,11 @@ class Nominals:
                 break
             end += 1
         return end
+
+
+def _is_owned(nominal: Nominal, draft: Draft) -> bool:
+    """Whether "his lawyer" may be somebody who was called somebody's before."""
+    return nominal.head in KIN or any(role.is_owned for role in draft.roles)
 
 
 def _lower_start(text: str, nominal: Nominal) -> str:

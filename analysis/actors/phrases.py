@@ -210,6 +210,18 @@ def _country_behind(words: Words, at: int) -> str | None:
     return country_in(words, at + 1 + skip, min(at + 3 + skip, len(tokens)))
 
 
+def means_two(words: Words, nominal: Nominal) -> bool:
+    """Whether it takes up two people: "both men", "the two senators", "the couple"."""
+    front = words.tokens[max(nominal.first - 1, 0) : nominal.head_at]
+    if nominal.head in ("couple", "pair", "duo"):
+        return nominal.determiner == "the" and nominal.span_last <= nominal.last
+    is_several = nominal.kind == "person" and nominal.is_plural
+    if not is_several or nominal.owner >= 0 or "other" in nominal.words:
+        return False
+    told = {t.lower for t in front}
+    return "both" in told or (nominal.determiner == "the" and "two" in told)
+
+
 def find_nominals(words: Words, taken: Container[int]) -> list[Nominal]:
     """Noun phrases whose head the lexicon knows, outside of names ``taken``.
 

@@ -11,6 +11,7 @@ from analysis.actors.documents import owner_of
 from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
 from analysis.actors.lexicon import OWNERS, PREPOSITIONS, lexicon
 from analysis.actors.nominals import Nominals
+from analysis.actors.phrases import means_two
 from analysis.actors.pronouns import (
     FIRST,
     FIRST_PLURAL,
@@ -30,6 +31,8 @@ AUXILIARIES = frozenset(
     "is was are were has had have will would can could may might did does said says "
     "told also".split()
 )
+# Sentences back within which the two stand whom "both men" takes up.
+PAIR_REACH = 4
 RELATIVE = frozenset({"who", "which", "that"})
 # Tokens between an antecedent's first word and the relative pronoun.
 RELATIVE_REACH = 14
@@ -215,11 +218,34 @@ class Reader:
     def _nominal(self, item: Nominal) -> None:
         is_source = id(item) in self.source_units
         draft = self._owner_of_document(item) if item.kind == "document" else None
+        if draft is None and means_two(self.words, item):
+            item.pair = self._two(item)
+            self._see(item, item.pair, item.first)
+        if item.pair:
+            return
         if draft is None:
             draft = self.nominals.resolve(item, self.discourse, is_source=is_source)
         item.draft = draft
         if draft is not None:
             self._see(item, (draft,), item.first)
+
+    def _two(self, item: Nominal) -> tuple[Draft, ...]:
+        """The two people whom "both men" takes up: no others are named near."""
+        unit = self.words.tokens[item.first].unit
+        sex = lexicon().gendered.get(item.head, "")
+        near = [
+            s
+            for s in self.discourse.recent()
+            if 0 <= unit - s.unit <= PAIR_REACH and not s.is_quoted
+        ]
+        people = dict.fromkeys(
+            d
+            for s in reversed(near)
+            for d in s.drafts
+            if d.type == "PERSON" and (d.is_named or s.unit == unit)
+        )
+        agree = all(d.is_named and (not sex or d.gender() in ("", sex)) for d in people)
+        return tuple(people) if len(people) == 2 and agree else ()
 
     def _pair_mention(self, item: Pronoun) -> None:
         span = self.words.span(item.at - 1, item.at + 1)
@@ -281,6 +307,8 @@ def drafts_of(unit: UNIT) -> tuple[Draft, ...]:
         return unit.drafts
     if isinstance(unit, NameMention) and unit.family:
         return unit.family
+    if isinstance(unit, Nominal) and unit.pair:
+        return unit.pair
     return (unit.draft,) if unit.draft is not None else ()
 
 

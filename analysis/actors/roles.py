@@ -53,6 +53,8 @@ def _add_role(
         return None
     role.country = country_in(words, first, last)
     draft.regions |= regions_in(words, first, last)
+    front = words.tokens[max(first - 1, 0) : last]
+    role.is_owned = any(t.is_owner or t.lower in OWNERS for t in front)
     body = _institution_in(first, last, by_token)
     # Envoys speak for the country that sends them, not for where they are sent.
     sent = role.country if role.head in ENVOYS else None
