@@ -159,10 +159,10 @@ def _pieces(
             source = None if link.source is None else roles[link.source].span
             cue = None if link.cue is None else roles[link.cue].span
             if cue is None or not says_nothing(text, cue):
-                whole = source and before_speech(
-                    text, completed(text, source), quotations
-                )
-                source, cue = _in_own_sentence(text, parts, whole, cue)
+                if source is not None:
+                    source = completed(text, source)
+                    source = before_speech(text, source, _near(quotations, source))
+                source, cue = _in_own_sentence(text, parts, source, cue)
                 if source and cue and is_spoken_of(text, source, cue):
                     source = None
                 pieces.append(Piece(parts, source, cue, link.confidence))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from analysis.document import Quotation, Span
 from analysis.words import WORD, count_words
@@ -62,8 +63,10 @@ def _is_meant(text: str, content: Span, quotation: Quotation) -> bool:
             min(content.end, quotation.inner.end),
         ),
     )
-    whole = count_words(text, [quotation.inner])
-    return count_words(text, [shared]) >= max(1, MEANT_SHARE * whole)
+    # Of a very long quotation no more words are counted than the share needs.
+    most = int(count_words(text, [shared]) / MEANT_SHARE)
+    words = WORD.finditer(text, quotation.inner.start, quotation.inner.end)
+    return most > 0 and next(islice(words, most, None), None) is None
 
 
 def _without(span: Span, quotation: Quotation) -> tuple[int, int]:

@@ -10,8 +10,10 @@ the speech before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from analysis.document import Article, Name, Paragraph, Quotation, Span
 from analysis.words import count_words
@@ -55,42 +57,59 @@ def find_left_out(
     """The outermost quotations of the body that are speech and not in ``taken``."""
     text = article.page.text
     body = article.of_kind("body")
+    starts = [paragraph.span.start for paragraph in body]
+    held = _Taken(taken)
     for quotation in quotations:
         inner = quotation.inner
-        if quotation.depth or _touches(inner, taken):
+        if quotation.depth or held.touches(inner):
             continue
-        if before := _interrupted(text, inner, taken):
+        last = held.before(inner.start)
+        if before := _interrupted(text, inner, last):
             yield LeftOut(quotation, None, before)
             continue
         if not SENTENCE.match(inner.of(text).strip()):
             continue
-        least = LEAST_WORDS_AFTER_CUE if _follows(text, inner, taken) else LEAST_WORDS
+        least = LEAST_WORDS_AFTER_CUE if _follows(text, inner, last) else LEAST_WORDS
         if count_words(text, [inner]) < least:
             continue
-        at = next((i for i, p in enumerate(body) if p.span.contains(inner)), None)
-        if at is not None:
+        at = bisect_right(starts, inner.start) - 1
+        if at >= 0 and body[at].span.contains(inner):
             yield LeftOut(quotation, _source(text, quotation, body, at, names))
 
 
-def _interrupted(text: str, span: Span, taken: Sequence[Span]) -> Span | None:
-    """The speech that a cue has interrupted right before ``span``."""
-    before = [other for other in taken if other.end <= span.start]
-    if not before or count_words(text, [span]) < LEAST_WORDS_GOING_ON:
+class _Taken:
+    """Speech found already, so ordered that a place in it is found by bisection."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        by_start = sorted(spans)
+        self._starts = [span.start for span in by_start]
+        self._reach = list(accumulate((span.end for span in by_start), max))
+        self._by_end = sorted(spans, key=lambda span: span.end)
+        self._ends = [span.end for span in self._by_end]
+
+    def touches(self, span: Span) -> bool:
+        """Whether ``span`` shares a character with any of them."""
+        upto = bisect_left(self._starts, span.end)
+        return upto > 0 and self._reach[upto - 1] > span.start
+
+    def before(self, char: int) -> Span | None:
+        """The one that ends last at or before ``char``."""
+        upto = bisect_right(self._ends, char)
+        return self._by_end[upto - 1] if upto else None
+
+
+def _interrupted(text: str, span: Span, before: Span | None) -> Span | None:
+    """The speech right before ``span`` where a cue has interrupted it."""
+    if before is None or count_words(text, [span]) < LEAST_WORDS_GOING_ON:
         return None
-    last = max(before, key=lambda other: other.end)
-    return last if INTERRUPTION.match(text, last.end - 1, span.start) else None
+    return before if INTERRUPTION.match(text, before.end - 1, span.start) else None
 
 
-def _follows(text: str, span: Span, taken: Sequence[Span]) -> bool:
+def _follows(text: str, span: Span, before: Span | None) -> bool:
     """Whether the words before are a cue that ends the sentence of a quotation."""
-    ends = [other.end for other in taken if other.end <= span.start]
-    if not ends or span.start - max(ends) > CUE_CHARS:
+    if before is None or span.start - before.end > CUE_CHARS:
         return False
-    return CLOSED_CUE.match(text, max(ends), span.start) is not None
-
-
-def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for other in taken)
+    return CLOSED_CUE.match(text, before.end, span.start) is not None
 
 
 def _source(

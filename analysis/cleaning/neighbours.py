@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ from analysis.cleaning.marking import (
 from analysis.cleaning.patterns import is_entry_time
 
 Verdicts = list[Verdict | None]
+# Lines of the body by each few words that follow one another in them.
+Longer = dict[tuple[str, ...], set[str]]
 # Body further than this many lines from the story, and less than this share of it,
 # is a teaser.
 ISLAND_GAP = 8
@@ -144,25 +146,28 @@ def drop_repeats(lines: Sequence[Line], found: Verdicts) -> None:
     """A pull quote shows words of the body again; they count once, in the body."""
     body = body_of(found)
     known = Counter(s for i in body for s in _shingles(lines[i].words))
-    whole = "\n".join(lines[i].key for i in body)
+    longer: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for i in body:
+        for shingle in _shingles(lines[i].words):
+            longer[shingle].add(lines[i].key)
     for i in body:
         line = lines[i]
         if len(line.words) in PULLED_WORDS and _may_be_pulled(line):
             again = all(known[s] > 1 for s in _shingles(line.words))
-            if again and _stands_in_longer(line.key, whole):
+            if again and _stands_in_longer(line, longer):
                 found[i] = REPEAT
     for i, verdict in enumerate(found):
-        if verdict is None and _is_pulled(lines[i], whole):
+        if verdict is None and _is_pulled(lines[i], longer):
             found[i] = Verdict("chrome", "pull quote")
     _drop_pulled_names(lines, found)
 
 
-def _is_pulled(line: Line, whole: str) -> bool:
+def _is_pulled(line: Line, longer: Longer) -> bool:
     """Whether a line that is no paragraph shows words of the body, or says so."""
     if PULL_HINTS & set(line.hints):
         return True
     shown = line.text.startswith(OPENING_MARKS) and len(line.words) in PULLED_WORDS
-    return shown and _stands_in_longer(line.key, whole)
+    return shown and _stands_in_longer(line, longer)
 
 
 def _drop_pulled_names(lines: Sequence[Line], found: Verdicts) -> None:
@@ -184,12 +189,13 @@ def _shingles(words: list[str]) -> list[tuple[str, ...]]:
     return [tuple(small[i : i + SHINGLE]) for i in range(len(small) - SHINGLE + 1)]
 
 
-def _stands_in_longer(key: str, whole: str) -> bool:
-    """Whether a line longer than ``key`` holds its words."""
-    found = re.search(
-        rf"(?<=[^\n]){re.escape(key)}\b|\b{re.escape(key)}(?=[^\n])", whole
-    )
-    return found is not None
+def _stands_in_longer(line: Line, longer: Longer) -> bool:
+    """Whether a line of the body that is longer holds the words of this one."""
+    found = [longer[s] for s in _shingles(line.words) if s in longer]
+    lines = min(found, key=len, default=())
+    own = re.escape(line.key)
+    within = re.compile(rf"(?<=.){own}\b|\b{own}(?=.)", re.DOTALL)
+    return any(within.search(key) for key in lines)
 
 
 def name_listed(lines: Sequence[Line], found: Verdicts) -> None:
