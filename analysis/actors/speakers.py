@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,8 +49,9 @@ def find_voices(
     """One voice for each attribution, in the order given."""
     voices = [_voice(units) for units in units_of]
     _first_person(words, attributions, units_of, voices)
+    _same_subject(words, attributions, voices)
     _led_in(words, attributions, voices, by_token)
-    _carry_over(words, attributions, voices)
+    _carry_over(words, attributions, voices, by_token)
     _from_body(words, attributions, voices)
     return voices
 
@@ -101,7 +103,7 @@ def _led_in(
     voices: list[Voice],
     by_token: Mapping[int, NameMention],
 ) -> None:
-    """Quotations behind a colon are by the one person named in front of it."""
+    """Quotations behind a colon are by the person whom the words before it name."""
     for index, one in enumerate(attributions):
         start = one.content[0].start
         front = words.text[max(0, start - 12) : start].rstrip(QUOTE_MARKS + BLANK)
@@ -111,17 +113,60 @@ def _led_in(
         first = last
         while first and words.tokens[first - 1].unit == words.unit_at(start - 1):
             first -= 1
-        named = {
-            by_token[at].draft: by_token[at]
-            for at in range(first, last)
-            if at in by_token and by_token[at].type == "PERSON"
-        }
-        if len(named) == 1 and None not in named:
-            voices[index] = Voice(tuple(d for d in named if d), "name")
+        named = list(
+            dict.fromkeys(
+                by_token[at]
+                for at in range(first, last)
+                if at in by_token and by_token[at].type == "PERSON"
+            )
+        )
+        draft = _leading(words, named, last)
+        if draft is not None:
+            voices[index] = Voice((draft,), "name")
+
+
+def _leading(words: Words, named: Sequence[NameMention], last: int) -> Draft | None:
+    """Of those named in front of a colon: the only one, or "by" whom the words are."""
+    if not named:
+        return None
+    final = named[-1]
+    front = {
+        words.tokens[at].lower for at in range(max(final.first - 3, 0), final.first)
+    }
+    is_signed = final.last == last and "by" in front
+    return final.draft if is_signed or len({m.draft for m in named}) == 1 else None
+
+
+def _same_subject(
+    words: Words, attributions: Sequence[Attribution], voices: list[Voice]
+) -> None:
+    """Give ", calling it absurd" to the one of whom the sentence tells."""
+    in_unit: dict[int, list[int]] = defaultdict(list)
+    for index, one in enumerate(attributions):
+        if one.source and voices[index].drafts:
+            in_unit[words.unit_at(one.source[0].start)].append(index)
+    for index, one in enumerate(attributions):
+        if one.source or not one.cue or voices[index].drafts:
+            continue
+        cue = one.cue[0]
+        token = words.tokens[words.within(cue)[0]]
+        if not (token.lower.endswith("ing") and token.before == ","):
+            continue
+        fronts = [
+            (attributions[i].source[0].start, i)
+            for i in in_unit[token.unit]
+            if attributions[i].source[0].end <= cue.start
+            and not any(span.overlaps(cue) for span in attributions[i].content)
+        ]
+        if fronts:
+            voices[index] = voices[max(fronts)[1]]
 
 
 def _carry_over(
-    words: Words, attributions: Sequence[Attribution], voices: list[Voice]
+    words: Words,
+    attributions: Sequence[Attribution],
+    voices: list[Voice],
+    by_token: Mapping[int, NameMention],
 ) -> None:
     order = sorted(
         range(len(attributions)), key=lambda i: attributions[i].content[0].start
@@ -131,11 +176,48 @@ def _carry_over(
         one = attributions[index]
         if one.nested_in is not None:
             continue
-        silent = one.kind == "direct" and not one.source and last is not None
-        if silent and _goes_on(words, attributions[last], one):
+        is_open = not one.source and not voices[index].drafts
+        if last is not None and _adds_to(attributions[last], one):
+            continue
+        if (
+            last is not None
+            and is_open
+            and _goes_on(words, attributions[last], one)
+            and _keeps_to(words, attributions[last], one, voices[last], by_token)
+        ):
             margin = voices[last].margin
             voices[index] = Voice(voices[last].drafts, "carried_over", margin)
         last = index if voices[index].drafts else None
+
+
+def _keeps_to(
+    words: Words,
+    before: Attribution,
+    one: Attribution,
+    voice: Voice,
+    by_token: Mapping[int, NameMention],
+) -> bool:
+    """Whether what is told between two speeches is of the speaker, and of no other."""
+    end = max(s.end for s in (*before.content, *before.source, *before.cue))
+    own = words.unit_at(end - 1)
+    tokens = range(words.within(before.content[-1])[1], words.within(one.content[0])[0])
+    told = [at for at in tokens if words.tokens[at].unit > own]
+    people = {
+        by_token[at].draft
+        for at in told
+        if at in by_token and by_token[at].type == "PERSON"
+    }
+    paragraphs = {words.paragraph(at) for at in told}
+    strays = paragraphs - {words.paragraph(tokens.start - 1)} if told else set()
+    return people <= set(voice.drafts) and (not strays or bool(people))
+
+
+def _adds_to(before: Attribution, one: Attribution) -> bool:
+    """Whether it is reported beside a quotation by the same source: ", citing it"."""
+    return (
+        bool(one.kind == "indirect" and one.source and one.source == before.source)
+        and before.kind != "indirect"
+    )
 
 
 def _goes_on(words: Words, before: Attribution, one: Attribution) -> bool:
@@ -146,13 +228,15 @@ def _goes_on(words: Words, before: Attribution, one: Attribution) -> bool:
     """
     end = max(s.end for s in (*before.content, *before.source, *before.cue))
     start = one.content[0].start
-    if start < end or before.zone != one.zone or before.kind == "indirect":
+    if start < end or before.zone != one.zone or "indirect" in (before.kind, one.kind):
         return False
     last = words.within(before.content[-1])[1] - 1
     first = words.within(one.content[0])[0]
     if not 0 <= last < first < len(words.tokens):
         return False
     if PARAGRAPH_END.search(words.text, end, start):
+        if one.kind == "mixed":
+            return False
         asks = words.text[before.content[-1].end - 1 : before.content[-1].end] == "?"
         return not asks and _fills_paragraph(words, one, end)
     units = {words.tokens[last].unit, words.unit_at(end - 1)}
