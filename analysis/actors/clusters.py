@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from analysis.actors.drafts import Draft, NameMention
+from analysis.actors.keys import is_title_word
 from analysis.actors.lexicon import lexicon, place_key, places
 from analysis.actors.names import shown_name
 from analysis.actors.tokens import Words
@@ -30,6 +31,7 @@ class _Persons:
         self.keys: dict[Draft, tuple[str, ...]] = {}
         self.suffixes: dict[Draft, str] = {}
         self.places: dict[Draft, list[int]] = defaultdict(list)
+        self.whole: dict[Draft, list[int]] = defaultdict(list)
 
     def add(self, mention: NameMention) -> Draft:
         draft = Draft("PERSON")
@@ -100,9 +102,11 @@ def _cluster_persons(words: Words, mentions: list[NameMention]) -> list[Draft]:
             mention.draft = persons.add(mention)
             drafts.append(mention.draft)
         persons.places[mention.draft].append(mention.first)
+        persons.whole[mention.draft].append(mention.first)
     for places_ in persons.places.values():
         places_.sort()
-    for mention in sorted(short, key=lambda m: m.first):
+    # "Mr. Orr" tells more of which Orr is meant, and how often, than "Orr" does.
+    for mention in sorted(short, key=lambda m: (not m.honorific, m.first)):
         _settle_short(words, persons, mention, drafts)
     return drafts
 
@@ -215,6 +219,7 @@ def _choose(
             d for d in fits if given.get(persons.keys[d][0]) == mention.honorific
         ] or [d for d in fits if not given.get(persons.keys[d][0])]
         fits = same or fits
+    fits = [d for d in fits if not _is_set_apart(words, persons, mention, d)] or fits
 
     def strength(draft: Draft) -> tuple[float, int]:
         spots = persons.places[draft]
@@ -224,6 +229,23 @@ def _choose(
         return (min(len(spots), 6) + 2.0 * here, -spots[0] if spots else 0)
 
     return max(fits, key=strength)
+
+
+def _is_set_apart(
+    words: Words, persons: _Persons, mention: NameMention, draft: Draft
+) -> bool:
+    """Whether the sentence names ``draft`` in full beside a bare surname or title.
+
+    "Orr spoke of Ida Orr" and "Ida Orr met Secretary Orr" tell of two.
+    """
+    unit = _unit(words, mention)
+    titled = mention.title_first < mention.first or (
+        mention.first > 0 and is_title_word(words, mention.first - 1)
+    )
+    return any(
+        words.tokens[at].unit == unit and (at > mention.first or titled)
+        for at in persons.whole[draft]
+    )
 
 
 def _unit(words: Words, mention: NameMention) -> int:

@@ -7,7 +7,6 @@ own. What the article shows elsewhere mends most of this.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -33,6 +32,7 @@ from analysis.actors.missed_names import (
     in_sources,
     known_elsewhere,
 )
+from analysis.actors.surnames import AND, share_surnames
 from analysis.actors.tokens import Token, Words, tidy
 from analysis.document import Name, Span
 
@@ -42,10 +42,13 @@ HEADLINE_VERBS = frozenset(
     "says tells asks wants calls urges warns vows slams hits backs adds gets "
     "admits claims denies blames".split()
 )
-AND = frozenset({"and", "&"})
 TITLE_VOTE = 1.5
 ENDING_VOTE = 2.0
 PLACE_VOTE = 0.8
+# Words of no more letters are written small in a headline in title case.
+MOST_SMALL_LETTERS = 4
+# Fewer words behind an institution's name may belong to it ("Lund Post Building").
+LEAST_CUT_OFF = 3
 
 
 def name_mentions(
@@ -63,6 +66,7 @@ def name_mentions(
     for mention in found:
         _trim_titles(words, mention)
         _extend(words, mention)
+    _cut_in_titles(words, found)
     found = _without_overlaps(found)
     found += after_honorifics(words, found)
     found += behind_initials(words, found)
@@ -75,7 +79,7 @@ def name_mentions(
         finish_key(words, mention)
     found += known_elsewhere(words, found)
     found = _without_overlaps(found)
-    _share_surnames(words, found)
+    share_surnames(words, found)
     return found
 
 
@@ -152,6 +156,31 @@ def _cut_at_sources(
         cut = next((e for e in range(mention.first + 1, mention.last) if e in ends), 0)
         if cut:
             mention.last = cut
+
+
+def _cut_in_titles(words: Words, found: Sequence[NameMention]) -> None:
+    """End a name where a headline's capitals go on: "Ida Orr | Blasts Rival".
+
+    What is left is a name of the text; what is cut off is not part of one there.
+    """
+    titled = {m: _is_in_title_case(words, words.tokens[m.first].unit) for m in found}
+    known = {_lowers(words, m) for m in found if not titled[m]}
+    known |= {k[-1:] for m in found if m.type == "PERSON" for k in [_lowers(words, m)]}
+    for mention in (m for m in found if titled[m]):
+        whole = _lowers(words, mention)
+        if whole in known:
+            continue
+        most = len(whole) - (1 if mention.type == "PERSON" else LEAST_CUT_OFF)
+        cut = next((n for n in range(most, 0, -1) if whole[:n] in known), 0)
+        mention.last = mention.first + cut if cut else mention.last
+
+
+def _is_in_title_case(words: Words, unit: int) -> bool:
+    """Whether nearly all longer words of a sentence have capitals."""
+    span = words.units[unit]
+    tokens = words.tokens[slice(*words.within(span))]
+    longer = [t for t in tokens if len(t.text) > MOST_SMALL_LETTERS]
+    return len(longer) > 2 and sum(t.is_capital for t in longer) > 0.8 * len(longer)
 
 
 def _lowers(words: Words, mention: NameMention) -> tuple[str, ...]:
@@ -329,38 +358,13 @@ def _known_type(key: tuple[str, ...], surnames: set[str]) -> dict[str, float]:
     return {}
 
 
-def _share_surnames(words: Words, found: Sequence[NameMention]) -> None:
-    """Give the first of "Anna and Ben Miller" the surname of the second."""
-    alone = {m.key[0] for m in found if len(m.key) > 1 and not _lacks_surname(m)}
-    surnames = {m.key[-1] for m in found if len(m.key) > 1}
-    single = Counter(m.key[0] for m in found if len(m.key) == 1)
-    for one, two in itertools.pairwise(found):
-        joined = two.first == one.last + 1 and words.tokens[one.last].lower in AND
-        joined = joined and words.adjoins(one.last) and words.adjoins(two.first)
-        people = one.type == two.type == "PERSON"
-        if not joined or not people or not _lacks_surname(one) or len(two.key) < 2:
-            continue
-        given = one.key[0]
-        if given in surnames or given in alone or words.tokens[one.last - 1].is_owner:
-            continue
-        known = given in lexicon().given_names
-        once = single[given] == 1 or len(one.key) > 1
-        if one.honorific is None and (known or once) and len(two.key) <= 3:
-            one.shared_surname = words.tokens[two.last - 1].text
-            one.key = (*one.key, two.key[-1])
-
-
-def _lacks_surname(mention: NameMention) -> bool:
-    """Whether it is a given name, with initials or without: "Anna", "Anna B."."""
-    return all(len(word) == 1 for word in mention.key[1:])
-
-
 def shown_name(words: Words, mention: NameMention) -> str:
     """The name as written, made tidy, with the surname that it shares."""
     is_owned = mention.type == "ORG" and owner_of_name(words, mention)
     span = words.span(mention.first - is_owned, mention.last)
     text = tidy(span.of(words.text))
-    is_cut = mention.suffix or mention.shared_surname
+    is_initial = words.tokens[mention.last - 1].text.isupper()
+    is_cut = mention.suffix or (mention.shared_surname and is_initial)
     if is_cut and words.text[span.end : span.end + 1] == ".":
         text += "."
     if mention.shared_surname:

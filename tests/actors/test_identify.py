@@ -28,8 +28,8 @@ def find(text, words, start=0):
 def read(text, *speech, names=(), kind="direct", headline=""):
     """Actors and attributions of a text of paragraphs, one sentence a full stop.
 
-    ``speech`` are (content, source) as they stand in the text, ``names`` are
-    (name, type) for every place where they stand.
+    ``speech`` are (content, source) or (content, source, cue) as they stand in the
+    text, ``names`` are (name, type) for every place where they stand.
     """
     whole = f"{headline}\n\n{text}" if headline else text
     paragraphs, sentences = [], []
@@ -51,7 +51,7 @@ def read(text, *speech, names=(), kind="direct", headline=""):
             if not any(n.span.overlaps(span) for n in spans):
                 spans.append(Name(span, type_, 0.9))
     attributions, seen = [], 0
-    for index, (content, source) in enumerate(speech):
+    for index, (content, source, *cue) in enumerate(speech):
         said = find(whole, content, seen if content in whole[seen:] else 0)
         spoken = ()
         if source:
@@ -63,7 +63,16 @@ def read(text, *speech, names=(), kind="direct", headline=""):
                 starts, key=lambda s: min(abs(s - said.end), abs(said.start - s))
             )
             spoken = (Span(near, near + len(source)),)
-        attributions.append(Attribution(index, (said,), spoken, kind=kind, zone="body"))
+        attributions.append(
+            Attribution(
+                index,
+                (said,),
+                spoken,
+                tuple(find(whole, word) for word in cue),
+                kind=kind,
+                zone="body",
+            )
+        )
         seen = said.end
     article = Article(Page("made", whole, "0" * 64), tuple(paragraphs))
     reading = Reading(names=tuple(sorted(spans, key=lambda n: n.span)))

@@ -1,0 +1,68 @@
+"""Names that are cut, shared or held apart: surnames, kin, headlines."""
+
+import pytest
+
+from tests.actors.test_identify import ORG, PERSON, named, read, speakers
+
+BOTH = [("Ida Orr", PERSON), ("Karl Orr", PERSON), ("Orr", PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        pytest.param(
+            'Karl Orr came. Ida Orr left. "Yes," Orr declared of Ida Orr.',
+            "Orr",
+            "Karl Orr",
+            id="not-the-one-named-in-full-behind-it",
+        ),
+        pytest.param(
+            'Karl Orr came. "Yes," said Ida Orr, and Secretary Orr left.',
+            "Orr",
+            "Karl Orr",
+            id="not-the-one-named-in-full-before-a-title",
+        ),
+        pytest.param(
+            '"Yes," Orr said. Mr Orr left. Ida Orr met Karl Orr.',
+            "Orr",
+            "Karl Orr",
+            id="whom-mr-means",
+        ),
+    ],
+)
+def test_which_of_two_with_a_surname(text, source, speaker):
+    assert speakers(read(text, ("Yes,", source), names=BOTH)) == [[speaker]]
+
+
+def test_kin_have_the_surname_that_is_left_out():
+    text = 'Ida Orr left. "Yes," said Orr’s husband, Karl.'
+    names = [("Ida Orr", PERSON), ("Orr", PERSON), ("Karl", PERSON)]
+    assert speakers(read(text, ("Yes,", "Karl"), names=names)) == [["Karl Orr"]]
+
+
+@pytest.mark.parametrize("given", ["Angel", "Kelly"])
+@pytest.mark.parametrize("pronoun", ["he", "she"])
+def test_a_name_of_both_sexes_goes_with_either_pronoun(given, pronoun):
+    result = read(
+        f'{given} Moss spoke. "Yes," {pronoun} said.',
+        ("Yes,", pronoun),
+        names=[(f"{given} Moss", PERSON)],
+    )
+    assert speakers(result) == [[f"{given} Moss"]]
+
+
+def test_the_capitals_of_a_headline_lengthen_no_name():
+    result = read(
+        'Ida Orr came. "Yes," Orr told the Lund Post.',
+        ("Yes,", "Orr"),
+        names=[
+            ("Ida Orr Blasts", PERSON),
+            ("Ida Orr", PERSON),
+            ("Orr", PERSON),
+            ("Lund Post Hit Piece Angers", ORG),
+            ("Lund Post", ORG),
+        ],
+        headline="Ida Orr Blasts Rival; Lund Post Hit Piece Angers Town",
+    )
+    assert speakers(result) == [["Ida Orr"]]
+    assert named(result, "Lund Post").type == ORG
