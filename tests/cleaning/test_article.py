@@ -56,6 +56,8 @@ def test_a_plain_copy_is_headline_and_body():
         ("Ida Moss and Bo Fenn contributed to this report.", "credit"),
         ("(Reporting by Ida Moss; editing by Bo Fenn)", "credit"),
         ("The mill in spring. (Photo: Ida Moss)", "caption"),
+        ("Ida Moss (right) greets Bo Fenn at the mill in spring.", "caption"),
+        ("Gov. Ida Moss (R) greeted Bo Fenn at the mill in spring.", "body"),
         ("By Ida Moss", "credit"),
         ("What comes next", "heading"),
         ("What comes next?", "heading"),
