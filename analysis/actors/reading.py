@@ -33,6 +33,7 @@ AUXILIARIES = frozenset(
 )
 # Sentences back within which the two stand whom "both men" takes up.
 PAIR_REACH = 4
+PLURAL_VERBS = frozenset("are have were do say think believe want argue both".split())
 RELATIVE = frozenset({"who", "which", "that"})
 # Tokens between an antecedent's first word and the relative pronoun.
 RELATIVE_REACH = 14
@@ -99,6 +100,7 @@ class Reader:
             id(unit): index for index, units in enumerate(units_of) for unit in units
         }
         self.pair: tuple[Draft, ...] = ()
+        self.listed: list[Draft] = []
         self.last_name: NameMention | None = None
 
     def read(self, items: Sequence[UNIT]) -> None:
@@ -114,6 +116,7 @@ class Reader:
             index = self.source_units.get(id(item))
             if index is not None:
                 self._note_speaker(item)
+                self._note_all(item, self.units_of[index])
 
     def _learn(self, items: Sequence[UNIT]) -> None:
         persons: dict[int, set[Draft]] = {}
@@ -200,20 +203,23 @@ class Reader:
             self.last_name = item
 
     def _note_pair(self, item: NameMention) -> None:
-        """Two people joined by "and" may be "they" from here on."""
-        before = self.last_name
-        if before is None or before.draft is None or item.draft is None:
-            return
-        if before.draft.type != "PERSON" or item.draft.type != "PERSON":
+        """People joined by "and" may be "they" from here on."""
+        before, draft = self.last_name, item.draft
+        if before is None or draft is None or draft.type != "PERSON":
             return
         between = self.words.tokens[before.last : item.first]
+        tokens = self.words.tokens
+        same = tokens[before.first].unit == tokens[item.first].unit
         joined = len(between) <= 8 and any(t.lower == "and" for t in between)
-        same = (
-            self.words.tokens[before.first].unit == self.words.tokens[item.first].unit
-        )
-        if joined and same and before.draft is not item.draft:
-            self.pair = (before.draft, item.draft)
+        if not same or before.draft is draft:
+            self.listed = []
+        elif joined and before.draft is not None:
+            self.pair = (*(self.listed or [before.draft]), draft)
             self._see(before, self.pair, item.first)
+        elif not between and tokens[item.first].before == "," and before.draft:
+            self.listed = [*(self.listed or [before.draft]), draft]
+        else:
+            self.listed = []
 
     def _nominal(self, item: Nominal) -> None:
         is_source = id(item) in self.source_units
@@ -260,7 +266,7 @@ class Reader:
     def _pronoun(self, item: Pronoun) -> None:
         if item.word in RELATIVE:
             self._relative(item)
-        if item.word in PAIR_WORDS:
+        if item.word in PAIR_WORDS and len(self.pair) == 2:
             self._pair_mention(item)
         if item.word not in THIRD:
             return
@@ -287,8 +293,34 @@ class Reader:
             if seen.unit != unit or item.at - seen.at > RELATIVE_REACH:
                 return
             if (seen.drafts[0].type in people) == (item.word == "who"):
-                item.drafts = seen.drafts
+                item.drafts = self._joined_to(seen, item.at + 1)
                 return
+
+    def _joined_to(self, last: Seen, verb: int) -> tuple[Draft, ...]:
+        """Several groups that a list ends with: "drivers, cooks and guards who"."""
+        tokens, drafts, at = self.words.tokens, list(last.drafts), last.at
+        if all(d.is_named and d.type == "PERSON" for d in drafts):
+            words = {t.lower for t in tokens[verb : verb + 1]}
+            return last.drafts if words & PLURAL_VERBS else last.drafts[-1:]
+        if not last.drafts[0].is_plural or tokens[at - 1].lower != "and":
+            return last.drafts
+        for seen in self.discourse.recent()[1:8]:
+            is_next = seen.at < at and seen.unit == last.unit and not seen.is_owner
+            listed = tokens[at - 1].lower == "and" or tokens[at].before == ","
+            if not (is_next and listed and seen.drafts[0].is_plural):
+                break
+            drafts[:0] = [d for d in seen.drafts if d not in drafts]
+            at = seen.at
+        return tuple(drafts)
+
+    def _note_all(self, item: UNIT, units: Sequence[UNIT]) -> None:
+        """All who speak in one source may be "they" from here on."""
+        if item is not units[-1] or len(units) < 2 or isinstance(item, Pronoun):
+            return
+        drafts = tuple(dict.fromkeys(d for unit in units for d in drafts_of(unit)))
+        if len(drafts) > 1:
+            self._see(item, drafts, item.first)
+            self.discourse.last_speaker = drafts
 
     def _speakers_of(self, index: int) -> tuple[Draft, ...]:
         return tuple(d for unit in self.units_of[index] for d in drafts_of(unit))

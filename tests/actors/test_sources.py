@@ -103,3 +103,22 @@ def test_a_place_of_two_words_is_one(place):
         names=[(place, GPE), ("North", GPE), ("South", GPE), (last, GPE)],
     )
     assert speakers(result) == [[place]]
+
+
+def test_they_are_all_who_spoke():
+    text = '"No," drivers and cooks said. "Never," they said.'
+    result = read(text, ("No,", "drivers and cooks"), ("Never,", "they"))
+    assert speakers(result) == [["drivers", "cooks"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("those", "verb", "expected"),
+    [
+        ("drivers, guards and miners", "said", ["drivers", "guards", "miners"]),
+        ("Ruth Okafor and Ada Moss", "said", ["Ada Moss"]),
+        ("Ruth Okafor and Ada Moss", "say", ["Ruth Okafor", "Ada Moss"]),
+    ],
+)
+def test_who_takes_up_a_list_of_groups_and_the_last_of_names(those, verb, expected):
+    text = f'It was met by {those} who {verb}, "Never."'
+    assert speakers(read(text, ("Never.", "who"), names=NAMES)) == [expected]
