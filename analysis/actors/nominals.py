@@ -209,7 +209,8 @@ class Nominals:
                 and draft.country == nominal.country
                 and self._as_many(nominal, draft)
             )
-            if same or (definite and self._fits(nominal, draft)):
+            is_owned = nominal.determiner in OWNERS and nominal.is_plural
+            if same or (definite and not is_owned and self._fits(nominal, draft)):
                 fits.append(draft)
         return max(fits, key=lambda d: discourse.last_place.get(d, -1), default=None)
 

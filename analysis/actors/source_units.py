@@ -8,6 +8,7 @@ from analysis.actors.drafts import NameMention, Nominal, Pronoun
 from analysis.actors.lexicon import (
     DETERMINERS,
     FUNCTION_WORDS,
+    INDEFINITE,
     OWNERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -43,6 +44,8 @@ def unit_of(
         return Pronoun(first, tokens[first].lower)
     core = _core_end(words, first, last)
     head = by_token.get(core - 1)
+    if _is_party_member(words, first, core):
+        return nominal_of(words, first, core, last, by_token)
     if (
         head is not None
         and head.last >= core
@@ -53,6 +56,16 @@ def unit_of(
     if amount is not None:
         return amount
     return nominal_of(words, first, core, last, by_token)
+
+
+def _is_party_member(words: Words, first: int, core: int) -> bool:
+    """Whether it is one of a party: "the Ohio Republican", "a moderate Democrat"."""
+    known = lexicon().head_kind(words.tokens[core - 1].lower)
+    is_one = known is not None and known[0] == "person" and not known[2]
+    starts = words.tokens[first].lower in DETERMINERS | INDEFINITE
+    return (
+        is_one and starts and core - first > 2 and not words.tokens[core - 1].is_owner
+    )
 
 
 def _titled(

@@ -131,6 +131,22 @@ def test_a_definite_description(text, source, names, speaker):
     assert speakers(read(text, ("Good,", source), names=names)) == [[speaker]]
 
 
+def test_one_of_a_party_is_a_person():
+    text = (
+        'Petra Volk spoke for the Republican Party. "Good," the Ohio Republican said.'
+    )
+    names = [("Petra Volk", PERSON), ("Republican Party", ORG), ("Republican", ORG)]
+    result = read(text, ("Good,", "the Ohio Republican"), names=names)
+    assert speakers(result) == [["Petra Volk"]]
+
+
+def test_supporters_of_one_are_not_just_any():
+    text = 'Female supporters came. Petra Volk spoke. "Good," her supporters said.'
+    names = [("Petra Volk", PERSON)]
+    result = read(text, ("Good,", "her supporters"), names=names)
+    assert speakers(result) == [["her supporters"]]
+
+
 def test_what_the_description_says_is_a_role_from_then_on():
     result = read(
         "Petra Volk spoke first in Oslo. The captain left. It was late. "
