@@ -10,6 +10,8 @@ from analysis.lab.desk import Desk
 from analysis.reading import LoadedArticle
 
 EVERYBODY = "everybody"
+# No actor's id. The list would show no entry for None, which to widgets is no choice.
+ALL = -1
 
 
 def choose_actor(desk: Desk, actor: str | None = None) -> ActorChooser:
@@ -66,6 +68,6 @@ class ActorChooser:
 
     def _offer(self, article: LoadedArticle) -> None:
         """The actors of the article; the chosen one stays where it still is."""
-        self.list.options = [(EVERYBODY, None), *actor_choices(article)]
+        self.list.options = [(EVERYBODY, ALL), *actor_choices(article)]
         same = [a.id for a in article.read.actors if a.name == self.desk.actor]
-        self.list.value = same[0] if same else None
+        self.list.value = same[0] if same else ALL

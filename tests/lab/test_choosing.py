@@ -6,6 +6,7 @@ import pytest
 
 from analysis import charts, close_reading, evidence, lab, measures
 from analysis.lab import Desk
+from analysis.lab.choosing import ALL, EVERYBODY
 from analysis.reading import LoadedArticle
 
 
@@ -39,7 +40,8 @@ def test_charts_tables_and_text_turn_to_the_chosen_actor(chooser, outputs):
 def test_everybody_is_a_choice_too(chooser, outputs):
     before = bars(shown(outputs)[0])
     chooser.list.value = 1
-    chooser.list.value = None
+    chooser.list.value = ALL
+    assert chooser.list.label == EVERYBODY
     figure, table, text = shown(outputs)
     assert bars(figure) == before
     assert table.rows["speaker"].nunique() == 3
@@ -58,7 +60,7 @@ def test_a_chosen_actor_who_is_not_in_the_next_article_is_let_go(
     chooser.list.value = 1
     actors = tuple(replace(a, name=f"No {a.name}") for a in other.read.actors)
     desk.lay(LoadedArticle(replace(other.read, actors=actors)))
-    assert chooser.list.value is None and desk.actor is None
+    assert chooser.list.label == EVERYBODY and desk.actor is None
     desk.lay(other)
     assert chooser.list.label.startswith("Bo Lund")
 
