@@ -34,6 +34,7 @@ OFFICES = frozenset(
 )
 # Sentences back within which the name must stand.
 REACH = 2
+LONE_REACH = 4
 # And from the speech that "the person" goes on with.
 SPEECH_REACH = 4
 
@@ -60,6 +61,17 @@ def learn_role(words: Words, nominal: Nominal, draft: Draft) -> None:
     draft.roles.append(role)
     draft.country = draft.country or nominal.country
     draft.regions |= regions_in(words, nominal.first, nominal.head_at)
+
+
+def told_of(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
+    """The person of whom the sentences right before a description tell."""
+    near = _people(words, nominal, discourse)
+    subject = _subject(near, words.tokens[nominal.first].unit)
+    return (
+        subject
+        or _last_speaker(words, nominal, discourse)
+        or _only_one(words, nominal, discourse)
+    )
 
 
 def spoke_last(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
@@ -91,15 +103,14 @@ def _person(
     if not (words.tokens[nominal.first].opens_unit or is_source):
         return None
     near = _people(words, nominal, discourse)
-    draft = _subject(near, words.tokens[nominal.first].unit) or _last_speaker(
-        words, nominal, discourse
-    )
+    draft = told_of(words, nominal, discourse)
     if draft is None or is_contrary(words, nominal, draft):
         return None
     people = {d for s in near for d in s.drafts}
     heads = {r.head for r in draft.roles if not r.is_inferred}
     learnt = {r.head for r in draft.roles if r.is_inferred}
-    if not heads | learnt - STANDING and len(people) <= 2:
+    most = 3 if _opens(words, near, draft) else 2
+    if not heads | learnt - STANDING and len(people) <= most:
         return draft
     if not (is_source and nominal.words):
         return None
@@ -119,6 +130,11 @@ def _people(words: Words, nominal: Nominal, discourse: Discourse) -> list[Seen]:
     ]
 
 
+def _opens(words: Words, near: Sequence[Seen], draft: Draft) -> bool:
+    """Whether a sentence close before opens with ``draft``."""
+    return any(draft in s.drafts and words.tokens[s.at].opens_unit for s in near)
+
+
 def _subject(near: Sequence[Seen], unit: int) -> Draft | None:
     """Of whom the latest sentence is that has a person for its subject.
 
@@ -133,6 +149,19 @@ def _subject(near: Sequence[Seen], unit: int) -> Draft | None:
     named = {d for s in near if latest <= s.unit < unit for d in s.drafts}
     is_alone = len(named) == 1 and latest < unit
     return named.pop() if is_alone else None
+
+
+def _only_one(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
+    """Nobody else having been named for some sentences, that person."""
+    unit = words.tokens[nominal.first].unit
+    people = {
+        draft
+        for seen in discourse.recent()
+        if 0 <= unit - seen.unit <= LONE_REACH
+        for draft in seen.drafts
+        if draft.type == "PERSON" and draft.is_named
+    }
+    return people.pop() if len(people) == 1 and nominal.words else None
 
 
 def _last_speaker(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from analysis.actors.bridging import learn_role, named_last, owners_of, spoke_last
+from analysis.actors.bridging import (
+    learn_role,
+    named_last,
+    owners_of,
+    spoke_last,
+    told_of,
+)
 from analysis.actors.discourse import Discourse
 from analysis.actors.drafts import Draft, NameMention, Nominal
 from analysis.actors.fitting import Fit, fit, office
@@ -131,20 +137,39 @@ class Nominals:
             may_be = []
         if nominal.head in BROAD and not nominal.words:
             sure = [d for d in sure if (d,) == discourse.last_speaker]
-        if sure:
-            before = [d for d in sure if d in discourse.last_place]
-            unnamed = self._same_words(nominal, discourse, definite=True)
-            if unnamed is not None:
-                before.append(unnamed)
-            if before:
-                return max(before, key=lambda d: discourse.last_place.get(d, -1))
-            is_exact = self.by_role.get(office(nominal.head))
-            return sure[0] if is_exact and len(sure) == 1 else None
-        if nominal.head in BROAD:
-            return None
-        near = self._bridged(nominal, discourse, is_source=is_source)
+        before = [d for d in sure if d in discourse.last_place]
+        if sure and (same := self._same_words(nominal, discourse, definite=True)):
+            before.append(same)
+        if before:
+            return self._nearest(before, nominal, discourse)
         may_be = [d for d in may_be if d in discourse.last_place]
-        return may_be[0] if near is None and len(may_be) == 1 else near
+        if nominal.head not in BROAD and (may_be or not sure):
+            return self._told(may_be, nominal, discourse, is_source=is_source)
+        is_exact = self.by_role.get(office(nominal.head))
+        return sure[0] if is_exact and len(sure) == 1 else None
+
+    def _told(
+        self,
+        may_be: list[Draft],
+        nominal: Nominal,
+        discourse: Discourse,
+        *,
+        is_source: bool,
+    ) -> Draft | None:
+        """Whom the sentence before tells of, or the only one who may be meant."""
+        near = self._bridged(nominal, discourse, is_source=is_source)
+        told = told_of(self.words, nominal, discourse)
+        if near is not None or told in may_be:
+            return near or told
+        return may_be[0] if len(may_be) == 1 else None
+
+    def _nearest(
+        self, drafts: list[Draft], nominal: Nominal, discourse: Discourse
+    ) -> Draft:
+        """Of whom the sentence before tells, else the one mentioned last."""
+        told = told_of(self.words, nominal, discourse)
+        latest = max(drafts, key=lambda d: discourse.last_place.get(d, -1))
+        return told if told in drafts else latest
 
     def _fitting(self, nominal: Nominal) -> tuple[list[Draft], list[Draft]]:
         """Those who surely have the role and those who may; synonyms where none has."""
