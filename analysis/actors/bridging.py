@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from analysis.actors.discourse import Discourse, Seen
 from analysis.actors.drafts import Draft, Nominal, Role
-from analysis.actors.fitting import is_contrary, regions_in, regions_of
+from analysis.actors.fitting import is_contrary, office, regions_in, regions_of
 from analysis.actors.tokens import Words, tidy
 
 # Words that a firm or a body is called by again, whatever its name.
@@ -32,6 +32,10 @@ OFFICES = frozenset(
     "commissioner ambassador speaker leader head spokesman spokeswoman spokesperson "
     "aide lawyer attorney adviser advisor officer".split()
 )
+RUNNING = frozenset("nominee candidate contender hopeful frontrunner".split())
+TAKING_UP = frozenset({"the", "that", "this"})
+# The one meant is not there yet.
+YET_TO_COME = frozenset({"next", "future", "eventual"})
 # Sentences back within which the name must stand.
 REACH = 2
 LONE_REACH = 4
@@ -45,6 +49,8 @@ def named_last(
     """The one person or body, named close before, that a description means anew."""
     # "The firm's former director" is not the firm: its article is the owner's.
     if nominal.determiner != "the" or nominal.is_plural or nominal.owner >= 0:
+        return None
+    if nominal.words & YET_TO_COME:
         return None
     if nominal.kind == "person":
         return _person(words, nominal, discourse, is_source=is_source)
@@ -76,7 +82,8 @@ def told_of(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | Non
 
 def spoke_last(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
     """The unnamed one who spoke last, whom "the person" and the like take up."""
-    if nominal.determiner != "the" or nominal.words or nominal.is_plural:
+    is_plain = nominal.determiner in TAKING_UP and not nominal.words
+    if not is_plain or nominal.is_plural:
         return None
     if len(discourse.last_speaker) != 1 or nominal.kind != "person":
         return None
@@ -106,6 +113,10 @@ def _person(
     draft = told_of(words, nominal, discourse)
     if draft is None or is_contrary(words, nominal, draft):
         return None
+    if nominal.head in RUNNING and _holds_office(draft):
+        draft = next((d for d in _subjects(near) if not _holds_office(d)), draft)
+        if is_contrary(words, nominal, draft) or _holds_office(draft):
+            return None
     people = {d for s in near for d in s.drafts}
     heads = {r.head for r in draft.roles if not r.is_inferred}
     learnt = {r.head for r in draft.roles if r.is_inferred}
@@ -124,10 +135,21 @@ def _people(words: Words, nominal: Nominal, discourse: Discourse) -> list[Seen]:
     return [
         seen
         for seen in _near(words, nominal, discourse)
-        if seen.drafts[0].is_named
-        and seen.drafts[0].type == "PERSON"
-        and not seen.is_quoted
+        if _is_full(seen.drafts[0]) and not seen.is_quoted
     ]
+
+
+def _is_full(draft: Draft) -> bool:
+    """Whether it is a person with a full name: a word alone may be anything."""
+    return draft.type == "PERSON" and draft.is_named and " " in draft.name
+
+
+def _subjects(near: Sequence[Seen]) -> list[Draft]:
+    return [s.drafts[0] for s in near if s.is_subject and not s.is_owner]
+
+
+def _holds_office(draft: Draft) -> bool:
+    return any(office(r.head) in OFFICES for r in draft.roles if not r.is_inferred)
 
 
 def _opens(words: Words, near: Sequence[Seen], draft: Draft) -> bool:
@@ -143,6 +165,9 @@ def _subject(near: Sequence[Seen], unit: int) -> Draft | None:
     subjects = [
         s for s in near if s.is_subject and not s.is_owner and len(s.drafts) == 1
     ]
+    # Who says "Bell is right, Orr said" is its subject, and Bell of what is said.
+    subjects = [s for s in subjects if s.unit < unit] or subjects
+    subjects = [s for s in subjects if s.speech < 0] or subjects
     latest = max((s.unit for s in subjects or near), default=-1)
     if subjects:
         return next(s.drafts[0] for s in reversed(subjects) if s.unit == latest)
@@ -159,7 +184,7 @@ def _only_one(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | N
         for seen in discourse.recent()
         if 0 <= unit - seen.unit <= LONE_REACH
         for draft in seen.drafts
-        if draft.type == "PERSON" and draft.is_named
+        if _is_full(draft)
     }
     return people.pop() if len(people) == 1 and nominal.words else None
 
@@ -172,7 +197,7 @@ def _last_speaker(words: Words, nominal: Nominal, discourse: Discourse) -> Draft
         return None
     draft, paragraph = said.drafts[0], words.paragraph(nominal.first)
     is_near = 0 <= paragraph - said.paragraph <= 1
-    return draft if is_near and draft.is_named and draft.type == "PERSON" else None
+    return draft if is_near and _is_full(draft) else None
 
 
 def _body(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:

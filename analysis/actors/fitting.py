@@ -39,6 +39,12 @@ PARTIES = {
 }
 # Who holds the office with such a word does not hold the one without it.
 DEPUTIES = frozenset("deputy vice assistant associate running".split())
+# Words that praise or blame and tell no office from another.
+SOFT = frozenset(
+    "longtime long-time longstanding long-serving veteran embattled staunch prominent "
+    "influential popular leading outgoing incumbent billionaire wealthy older younger "
+    "young elderly seasoned experienced beleaguered besieged disgraced".split()
+)
 YEAR = re.compile(r"(?:18|19|20)\d\d$")
 
 
@@ -89,7 +95,7 @@ def fit(words: Words, nominal: Nominal, draft: Draft, heads: frozenset[str]) -> 
         return Fit.NO
     known = frozenset().union(*(role.words for role in draft.roles)) | draft.known
     left = nominal.words - known - PARTIES.keys()
-    if left & lexicon().modifiers:
+    if left & lexicon().modifiers - SOFT:
         return Fit.NO
     is_sure = (
         regions_of(words, nominal) <= draft.regions

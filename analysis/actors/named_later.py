@@ -69,6 +69,7 @@ def _named_after(
         draft
         for draft, mention in firsts.items()
         if mention.first > nominal.first
+        and len(mention.key) > 1
         and words.paragraph(mention.first) - here <= reach
         and _may_be(words, nominal, draft, frozenset(map(office, heads)))
     ]
@@ -107,7 +108,7 @@ def _speaks_next(
         telling = len(one.words) > 1 or one.owner >= 0
         if one.draft in unknown and is_new and steps == 1 and opens and telling:
             alone = one.kind == "person" and not one.is_plural
-            if alone and not two.draft.roles:
+            if alone and not two.draft.roles and len(two.key) > 1:
                 joined[one.draft] = two.draft
     return joined
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from analysis.actors.bridging import (
+    OFFICES,
     learn_role,
     named_last,
     owners_of,
@@ -19,6 +20,8 @@ from analysis.actors.lexicon import INDEFINITE, OWNERS, PREPOSITIONS, lexicon, p
 from analysis.actors.phrases import PLURAL_ONES
 from analysis.actors.tokens import Words, fold, tidy
 
+# Sentences after which somebody not mentioned is out of mind.
+LONG_AGO = 6
 TYPES = {
     "person": "PERSON",
     "group": "GROUP",
@@ -141,7 +144,7 @@ class Nominals:
         if sure and (same := self._same_words(nominal, discourse, definite=True)):
             before.append(same)
         if before:
-            return self._nearest(before, nominal, discourse)
+            return self._nearest(before, nominal, discourse, is_source=is_source)
         may_be = [d for d in may_be if d in discourse.last_place]
         if nominal.head not in BROAD and (may_be or not sure):
             return self._told(may_be, nominal, discourse, is_source=is_source)
@@ -157,6 +160,9 @@ class Nominals:
         is_source: bool,
     ) -> Draft | None:
         """Whom the sentence before tells of, or the only one who may be meant."""
+        same = self._same_words(nominal, discourse, definite=True)
+        if same is not None:
+            return same
         near = self._bridged(nominal, discourse, is_source=is_source)
         told = told_of(self.words, nominal, discourse)
         if near is not None or told in may_be:
@@ -164,11 +170,23 @@ class Nominals:
         return may_be[0] if len(may_be) == 1 else None
 
     def _nearest(
-        self, drafts: list[Draft], nominal: Nominal, discourse: Discourse
+        self,
+        drafts: list[Draft],
+        nominal: Nominal,
+        discourse: Discourse,
+        *,
+        is_source: bool,
     ) -> Draft:
-        """Of whom the sentence before tells, else the one mentioned last."""
+        """Of whom the sentence before tells, else the one mentioned last.
+
+        One who was long not mentioned gives way to whom the text tells of just now.
+        """
         told = told_of(self.words, nominal, discourse)
         latest = max(drafts, key=lambda d: discourse.last_place.get(d, -1))
+        at, tokens = discourse.last_place.get(latest, 0), self.words.tokens
+        is_far = tokens[nominal.first].unit - tokens[at].unit > LONG_AGO
+        if told not in drafts and is_far and nominal.head not in OFFICES:
+            return self._bridged(nominal, discourse, is_source=is_source) or latest
         return told if told in drafts else latest
 
     def _fitting(self, nominal: Nominal) -> tuple[list[Draft], list[Draft]]:

@@ -33,7 +33,10 @@ AUXILIARIES = frozenset(
 )
 # Sentences back within which the two stand whom "both men" takes up.
 PAIR_REACH = 4
-PLURAL_VERBS = frozenset("are have were do say think believe want argue both".split())
+PLURAL_VERBS = frozenset(
+    "are have were do say think believe want argue both show seek hope need insist "
+    "support oppose plan agree vote live work know like feel".split()
+)
 RELATIVE = frozenset({"who", "which", "that"})
 # Tokens between an antecedent's first word and the relative pronoun.
 RELATIVE_REACH = 14
@@ -307,7 +310,7 @@ class Reader:
         for seen in self.discourse.recent()[1:8]:
             is_next = seen.at < at and seen.unit == last.unit and not seen.is_owner
             listed = tokens[at - 1].lower == "and" or tokens[at].before == ","
-            if not (is_next and listed and seen.drafts[0].is_plural):
+            if not (is_next and listed and _are_people(seen.drafts[0])):
                 break
             drafts[:0] = [d for d in seen.drafts if d not in drafts]
             at = seen.at
@@ -331,6 +334,11 @@ class Reader:
             self.discourse.last_speaker = drafts
             at = item.at if isinstance(item, Pronoun) else item.first
             self.discourse.last_speech_unit = self.words.tokens[at].unit
+
+
+def _are_people(draft: Draft) -> bool:
+    kind = lexicon().head_kind(draft.head)
+    return draft.is_plural and (kind is None or kind[0] in ("person", "group"))
 
 
 def drafts_of(unit: UNIT) -> tuple[Draft, ...]:

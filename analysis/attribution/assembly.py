@@ -54,6 +54,9 @@ LEAST_WORDS_ALONE = 4
 # brings attributions from 79.4 to 79.8 (half covered, F1), the second to 80.4.
 LEAST_CONFIDENCE = 0.2
 LEAST_CONFIDENCE_ALONE = 0.5
+# Reported words less sure than this are kept and do not count for who speaks: of
+# those, most were no speech, or somebody else's, where they were read through.
+LEAST_CONFIDENCE_COUNTED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +270,9 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
         source=sources,
         cue=cues,
         kind=kind_of(quoted, words),
-        is_speech=quoted > 0 or is_known or is_told(text, cues, contents),
+        is_speech=quoted > 0
+        or is_known
+        or (confidence >= LEAST_CONFIDENCE_COUNTED and is_told(text, cues, contents)),
         quoted_words=quoted,
         content_words=words,
         confidence=confidence,

@@ -37,9 +37,11 @@ KEPT_BACK = re.compile(
 ASKED = re.compile(
     r"\W*(?:if|whether|how|why|when|where|what|who|which)\b", re.IGNORECASE
 )
-# Words that come from others: "faces questions about", "drew criticism for".
-RECEIVED = re.compile(
-    r"\b(?:fac(?:e[sd]?|ing)|dr(?:aw|aws|ew|awn|awing))\b", re.IGNORECASE
+# Words that come from others ("faces questions about", "drew criticism for"), and
+# what only looks like a verb of speech ("regarding").
+NOT_TOLD = re.compile(
+    r"\b(?:fac(?:e[sd]?|ing)|dr(?:aw|aws|ew|awn|awing)|regarding|debates? against)\b",
+    re.IGNORECASE,
 )
 
 
@@ -87,7 +89,7 @@ def is_told(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
         return False
     kinds = {_stems().get(_stem(word)) for word in WORD.findall(words)}
     if kinds & {"speech", "thought"}:
-        return not RECEIVED.search(words)
+        return not NOT_TOLD.search(words)
     return "with_clause" in kinds and _is_clause(said)
 
 

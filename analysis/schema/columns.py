@@ -154,7 +154,7 @@ COLUMNS: Mapping[str, Column] = {
     "is_speech": Column(
         "boolean",
         "Whether something said or a view held is told; if not, an act, a wish or a "
-        "feeling, which does not count for who speaks.",
+        "feeling, or words too unsure to count: neither counts for who speaks.",
     ),
     "speaker": Column(
         "string",

@@ -51,6 +51,7 @@ def test_words_and_views(text):
         "Orr [could not explain] {why it shook}.",
         "Orr [declined to say] {when it opens}.",
         "Orr [faces questions about] {the bridge}.",
+        "Her view [regarding] {the bridge} has changed.",
         "The council [was divided over] {the bridge}.",
     ],
 )
