@@ -72,7 +72,12 @@ def learn_role(words: Words, nominal: Nominal, draft: Draft) -> None:
 def told_of(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
     """The person of whom the sentences right before a description tell."""
     near = _people(words, nominal, discourse)
-    subject = _subject(near, words.tokens[nominal.first].unit)
+    token = words.tokens[nominal.first]
+    if not (token.opens_unit or token.before == ",") and any(
+        s.unit == token.unit and s.is_subject and s.speech < 0 for s in near
+    ):
+        return None  # "Orr met Bell, whom the chair praised": neither is the chair
+    subject = _subject(near, token.unit)
     return (
         subject
         or _last_speaker(words, nominal, discourse)
@@ -166,7 +171,6 @@ def _subject(near: Sequence[Seen], unit: int) -> Draft | None:
         s for s in near if s.is_subject and not s.is_owner and len(s.drafts) == 1
     ]
     # Who says "Bell is right, Orr said" is its subject, and Bell of what is said.
-    subjects = [s for s in subjects if s.unit < unit] or subjects
     subjects = [s for s in subjects if s.speech < 0] or subjects
     latest = max((s.unit for s in subjects or near), default=-1)
     if subjects:
@@ -186,7 +190,8 @@ def _only_one(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | N
         for draft in seen.drafts
         if _is_full(draft)
     }
-    return people.pop() if len(people) == 1 and nominal.words else None
+    is_telling = nominal.words and nominal.head in STANDING
+    return people.pop() if len(people) == 1 and is_telling else None
 
 
 def _last_speaker(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:

@@ -22,6 +22,8 @@ from analysis.actors.tokens import Words, fold, tidy
 
 # Sentences after which somebody not mentioned is out of mind.
 LONG_AGO = 6
+# And within which an unnamed one is still in mind.
+FRESH = 3
 TYPES = {
     "person": "PERSON",
     "group": "GROUP",
@@ -161,7 +163,9 @@ class Nominals:
     ) -> Draft | None:
         """Whom the sentence before tells of, or the only one who may be meant."""
         same = self._same_words(nominal, discourse, definite=True)
-        if same is not None:
+        at = discourse.last_place.get(same, 0) if same else 0
+        since = self.words.tokens[nominal.first].unit - self.words.tokens[at].unit
+        if same is not None and (nominal.words or since <= FRESH):
             return same
         near = self._bridged(nominal, discourse, is_source=is_source)
         told = told_of(self.words, nominal, discourse)

@@ -25,6 +25,7 @@ from analysis.document import Span
 MAX_FRONT = 8
 MAX_APPOSITION = 14
 CLOSING = (",", ".", ";", ":", ")", "—", "–", "-", "--", '"', "”", "’", "'")
+LINKS = frozenset({"of", "for", "the", "and"})
 STARTERS = DETERMINERS | INDEFINITE | OWNERS
 PLURAL_ONES = frozenset({"two", "three", "four", "five", "several", "many", "most"})
 
@@ -79,13 +80,15 @@ def _possessor_before(words: Words, at: int) -> int:
 
 def _title_head(words: Words, at: int) -> int | None:
     lex = lexicon()
+    if words.tokens[at - 1].lower in LINKS:
+        return None  # "a spokesman for Mr. Orr" tells nothing that Orr is
     for head in range(at - 1, max(-1, at - 7), -1):
         token = words.tokens[head]
         known = lex.head_kind(token.lower)
         is_rank = token.lower in lex.ranks or token.lower in lex.honorifics
         if is_rank or (known and known[0] == "person" and not known[2]):
             return head
-        linked = token.is_capital or token.lower in ("of", "for", "the", "and")
+        linked = token.is_capital or token.lower in LINKS
         if not linked or not words.adjoins(head) or token.is_owner:
             return None
     return None
@@ -242,10 +245,22 @@ def find_nominals(words: Words, taken: Container[int]) -> list[Nominal]:
             start, determiner = first - 1, tokens[first - 1].lower
         if not determiner and not known[2] and not _has_owner(words, first, at):
             continue
+        if known[0] == "person" and not known[2] and _is_predicate(words, start):
+            continue
         nominal = make_nominal(words, first, at, determiner, determiner_at=start)
         if nominal is not None:
             found.append(nominal)
     return found
+
+
+def _is_predicate(words: Words, start: int) -> bool:
+    """Whether it tells what somebody is, and of nobody new: "spoke as the chair"."""
+    return (
+        start > 0
+        and words.adjoins(start)
+        and words.tokens[start - 1].lower
+        in ("as", "was", "is", "became", "become", "be")
+    )
 
 
 def _has_owner(words: Words, first: int, at: int) -> bool:

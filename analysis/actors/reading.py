@@ -33,6 +33,7 @@ AUXILIARIES = frozenset(
 )
 # Sentences back within which the two stand whom "both men" takes up.
 PAIR_REACH = 4
+BODIES = frozenset("group organization organisation union charity".split())
 PLURAL_VERBS = frozenset(
     "are have were do say think believe want argue both show seek hope need insist "
     "support oppose plan agree vote live work know like feel".split()
@@ -338,7 +339,8 @@ class Reader:
 
 def _are_people(draft: Draft) -> bool:
     kind = lexicon().head_kind(draft.head)
-    return draft.is_plural and (kind is None or kind[0] in ("person", "group"))
+    is_told = kind is None or kind[0] in ("person", "group") or draft.head in BODIES
+    return draft.is_plural and is_told
 
 
 def drafts_of(unit: UNIT) -> tuple[Draft, ...]:
