@@ -83,6 +83,9 @@ def _may_be(
     known = frozenset().union(*(role.words for role in draft.roles))
     if (nominal.words ^ known) & NARROWING:
         return False
+    countries = {role.country for role in draft.roles} | {draft.country}
+    if nominal.owner >= 0 and nominal.country and nominal.country not in countries:
+        return False
     narrow = replace(nominal, words=nominal.words & known)
     return fit(words, narrow, draft, heads) is not Fit.NO
 

@@ -22,6 +22,8 @@ from analysis.actors.tokens import Words, fold, tidy
 
 # Sentences after which somebody not mentioned is out of mind.
 LONG_AGO = 6
+# Of two with an office, who is mentioned so much more often is the one.
+OFTEN = 3
 # And within which an unnamed one is still in mind.
 FRESH = 3
 TYPES = {
@@ -187,9 +189,13 @@ class Nominals:
         """
         told = told_of(self.words, nominal, discourse)
         latest = max(drafts, key=lambda d: discourse.last_place.get(d, -1))
+        most = max(drafts, key=lambda d: discourse.counts.get(d, 0))
+        if discourse.counts.get(most, 0) >= OFTEN * discourse.counts.get(latest, 0):
+            latest = most
         at, tokens = discourse.last_place.get(latest, 0), self.words.tokens
         is_far = tokens[nominal.first].unit - tokens[at].unit > LONG_AGO
-        if told not in drafts and is_far and nominal.head not in OFFICES:
+        is_plain = not nominal.words and nominal.head not in OFFICES
+        if told not in drafts and is_far and is_plain:
             return self._bridged(nominal, discourse, is_source=is_source) or latest
         return told if told in drafts else latest
 

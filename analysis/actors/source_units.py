@@ -189,11 +189,19 @@ def nominal_of(
             head_at = at
             break
     nominal = make_nominal(words, start, head_at, determiner, determiner_at=first)
-    if nominal is None:
-        nominal = _unknown_head(words, start, core, determiner, first, by_token)
+    if nominal is None or _narrows_another(words, head_at, core):
+        found = _unknown_head(words, start, core, determiner, first, by_token)
+        nominal = found or nominal
     if nominal is not None:
         nominal.span_last = last
     return nominal
+
+
+def _narrows_another(words: Words, at: int, core: int) -> bool:
+    """Whether a head is an adjective here: "the Republican elite"."""
+    word, last = words.tokens[at].lower, words.tokens[core - 1].lower
+    is_noun = last not in NOT_NOUNS and not last.isdigit()
+    return at == core - 2 and is_noun and word in lexicon().modifiers
 
 
 def _unknown_head(
@@ -209,7 +217,8 @@ def _unknown_head(
         return None
     if token.opens_unit and token.lower.endswith("ing"):  # "Praising it, Orr said"
         return None
-    if places().demonyms.get(token.lower) and determiner in ("", "the"):
+    is_people = bool(places().demonyms.get(token.lower))
+    if is_people and determiner in ("", "the") and core - start == 1:
         return None
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
     # What is nobody's trade is a thing that is made to speak: "the accord says".

@@ -223,7 +223,7 @@ def _goes_on_behind(
 def _is_next_of_list(before: UNIT, unit: UNIT) -> bool:
     """Whether both are some of many: "the family, protesters and leaders"."""
     plain = isinstance(unit, Nominal) and unit.is_plural and not unit.determiner
-    return plain and isinstance(before, Nominal)
+    return plain and unit.head not in ("both", "all") and isinstance(before, Nominal)
 
 
 def _is_person(unit: UNIT) -> bool:

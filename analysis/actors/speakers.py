@@ -26,7 +26,7 @@ TRUST = {
     "unresolved": 1.0,
 }
 PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
-# Words that may lead in to a quotation in its own sentence ("Then: ...").
+# Words that may stand between two quotations ("Then: ...", "She pauses.").
 MAX_GAP = 4
 BLANK = " \t\r\n\u00a0"
 
@@ -207,9 +207,14 @@ def _keeps_to(
         for at in told
         if at in by_token and by_token[at].type == "PERSON"
     }
-    paragraphs = {words.paragraph(at) for at in told}
-    strays = paragraphs - {words.paragraph(tokens.start - 1)} if told else set()
-    return people <= set(voice.drafts) and (not strays or bool(people))
+    here = words.paragraph(tokens.start - 1) if told else -1
+    strays = [at for at in told if words.paragraph(at) != here]
+    start = one.content[0].start
+    leads_in = (
+        words.text[max(0, start - 12) : start].rstrip(QUOTE_MARKS + BLANK)[-1:] == ":"
+    )
+    is_of_none = (len(strays) > MAX_GAP or leads_in) and bool(strays) and not people
+    return people <= set(voice.drafts) and not is_of_none
 
 
 def _adds_to(before: Attribution, one: Attribution) -> bool:

@@ -105,6 +105,35 @@ from tests.actors.test_identify import GPE, ORG, PERSON, named, read, speakers
             id="who-is-to-do-it-is-the-subject",
         ),
         pytest.param(
+            'Mayor Petra Volk spoke. Ada Moss ran. Volk won. "Good," the Liberal '
+            "nominee said.",
+            "the Liberal nominee",
+            [("Petra Volk", PERSON), ("Ada Moss", PERSON), ("Volk", PERSON)],
+            "Ada Moss",
+            id="who-runs-is-rather-not-who-holds-an-office",
+        ),
+        pytest.param(
+            'Petra Volk left. Ada Moss saw whom the captain met. "Good," she said.',
+            "the captain",
+            [("Petra Volk", PERSON), ("Ada Moss", PERSON)],
+            "the captain",
+            id="nobody-of-the-same-clause",
+        ),
+        pytest.param(
+            'Petra Volk spoke as the captain. "Good," the captain said.',
+            "the captain",
+            [("Petra Volk", PERSON)],
+            "Petra Volk",
+            id="what-one-speaks-as-is-nobody-new",
+        ),
+        pytest.param(
+            'Getty.\n\n"Good," the captain said.',
+            "the captain",
+            [("Getty", PERSON)],
+            "the captain",
+            id="not-a-word-that-stands-alone",
+        ),
+        pytest.param(
             'Petra Volk spoke first. "Good," the captain’s doctor said.',
             "the captain’s doctor",
             [("Petra Volk", PERSON)],
@@ -129,6 +158,28 @@ from tests.actors.test_identify import GPE, ORG, PERSON, named, read, speakers
 )
 def test_a_definite_description(text, source, names, speaker):
     assert speakers(read(text, ("Good,", source), names=names)) == [[speaker]]
+
+
+def test_who_says_it_is_the_subject_and_not_who_it_is_of():
+    text = 'Ada Moss is right, Petra Volk said. "But," the Oslo surgeon said, "no."'
+    result = read(
+        text,
+        ("Ada Moss is right", "Petra Volk"),
+        ("But,", "the Oslo surgeon"),
+        names=[("Petra Volk", PERSON), ("Ada Moss", PERSON)],
+        kind="indirect",
+    )
+    assert speakers(result) == [["Petra Volk"], ["Petra Volk"]]
+
+
+def test_who_is_often_named_is_the_president():
+    text = (
+        "President Ada Moss spoke. Moss sat. Moss left the grave of President Ida Orr. "
+        'It rained. It blew. It froze. "Good," the president said.'
+    )
+    names = [("Ada Moss", PERSON), ("Moss", PERSON), ("Ida Orr", PERSON)]
+    result = read(text, ("Good,", "the president"), names=names)
+    assert speakers(result) == [["Ada Moss"]]
 
 
 def test_one_of_a_party_is_a_person():

@@ -63,6 +63,13 @@ NAMES = [
         pytest.param(
             "aides to Hugh B. Brandt", ["aides to Hugh B. Brandt"], id="initials"
         ),
+        pytest.param("many Danes", ["many Danes"], id="a-people"),
+        pytest.param("some courses", ["some courses"], id="an-unknown-noun"),
+        pytest.param(
+            "the progressive heavyweights",
+            ["the progressive heavyweights"],
+            id="an-adjective-that-may-be-a-noun",
+        ),
         pytest.param(
             "two well-read young sailors", ["two well-read young sailors"], id="hyphen"
         ),

@@ -15,7 +15,9 @@ NAMES = [("Ida Orr", PERSON), ("Hugh Brandt", PERSON), ("Ada Moss", PERSON)]
             "\n\nAn hour on, Ida Orr was calm.\n\n", ["Ida Orr"], id="told-of-the-same"
         ),
         pytest.param("\n\nHugh Brandt was not.\n\n", [], id="told-of-another"),
-        pytest.param("\n\nIt rained.\n\n", [], id="told-of-nobody"),
+        pytest.param("\n\nIt rained all day long.\n\n", [], id="told-of-nobody"),
+        pytest.param("\n\nShe pauses.\n\n", ["Ida Orr"], id="a-pause"),
+        pytest.param("\n\nThe letter:\n\n", [], id="led-in-to"),
         pytest.param(" Hugh Brandt sat down.\n\n", [], id="another-in-the-paragraph"),
     ],
 )
