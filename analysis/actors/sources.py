@@ -15,7 +15,7 @@ from analysis.actors.lexicon import (
     lexicon,
     places,
 )
-from analysis.actors.source_units import UNIT, unit_of
+from analysis.actors.source_units import AMOUNTS, UNIT, unit_of
 from analysis.actors.tokens import Words
 from analysis.document import Span
 
@@ -136,6 +136,7 @@ def _share_heads(words: Words, pieces: list[Piece]) -> list[Piece]:
             and unit.is_plural
             and not unit.determiner
             and unit.head_at > piece.first
+            and words.tokens[piece.first].lower not in AMOUNTS
             and _only_narrows(words, front)
         )
         if shares and front is not None and isinstance(unit, Nominal):

@@ -129,3 +129,24 @@ def test_they_are_all_who_spoke():
 def test_who_takes_up_a_list_of_groups_and_the_last_of_names(those, verb, expected):
     text = f'It was met by {those} who {verb}, "Never."'
     assert speakers(read(text, ("Never.", "who"), names=NAMES)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ('"No," Tavi Oil said in a statement.', "Tavi Oil"),
+        ('"No," Tavi Oil said in a letter.', "the statement"),
+        ('"No," Tavi Oil said.', "the statement"),
+    ],
+    ids=["given-by-it", "another-paper", "of-nobody"],
+)
+def test_whose_the_statement_is(lead, expected):
+    text = f'{lead} It rained. "Never," the statement said.'
+    result = read(text, ("No,", "Tavi Oil"), ("Never,", "the statement"), names=NAMES)
+    assert speakers(result) == [["Tavi Oil"], [expected]]
+
+
+def test_an_amount_parts_two_groups():
+    source = "the rival campaign and some security experts"
+    result = read(f'"Yes," said {source}', ("Yes,", source), names=NAMES)
+    assert speakers(result) == [["the rival campaign", "some security experts"]]
