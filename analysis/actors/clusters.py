@@ -13,12 +13,17 @@ from analysis.actors.names import shown_name
 from analysis.actors.tokens import Words
 
 COMPANY_ENDINGS = frozenset("inc corp co ltd plc llc gmbh ag sa nv".split())
-SMALL_WORDS = frozenset("of the and for in on de la du des".split())
+SMALL_WORDS = frozenset("of the and for in on to de la du des".split())
 # Words that begin or end so many institutions' names that alone they name none.
 GENERIC = frozenset(
     "national international american united royal general new north south east west "
     "department ministry university committee council party group bank news court "
     "house public first central federal state world city global institute".split()
+)
+# What a city's paper is called at home: "the Lund Post", "the Post".
+PAPERS = frozenset(
+    "times post journal herald tribune globe sun star chronicle gazette examiner "
+    "inquirer observer courier dispatch".split()
 )
 ELDER = {"elder": ("sr", "senior", "i"), "younger": ("jr", "junior", "ii")}
 
@@ -349,6 +354,9 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         rest = long[: -len(short)]
         if places().country(" ".join(rest)):
             return True
+        if len(short) == 1 and short[0] in PAPERS:
+            place = " ".join(rest)
+            return place in lexicon().states or place in places().capitals
         return len(short) > 1 and not set(short) <= GENERIC
     if long[: len(short)] == short:
         named = not set(short) <= GENERIC and len(short[0]) > 3

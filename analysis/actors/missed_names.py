@@ -83,7 +83,7 @@ def in_sources(
     more = []
     for span in sources:
         for first, last in _capital_pieces(words, *words.within(span)):
-            is_nobody = _is_nobody(words, first, last)
+            is_nobody = is_nobody_there(words, first, last)
             if not is_nobody and not taken & set(range(first, last)):
                 taken.update(range(first, last))
                 type_ = "ORG" if _follows_body(words, first) else "PERSON"
@@ -91,7 +91,7 @@ def in_sources(
     return more
 
 
-def _is_nobody(words: Words, first: int, last: int) -> bool:
+def is_nobody_there(words: Words, first: int, last: int) -> bool:
     """Whether a capital only opens the sentence: "Bemoaning the cost, Orr said"."""
     token = words.tokens[first]
     if token.lower in INDEFINITE_ONES:

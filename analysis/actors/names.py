@@ -30,6 +30,7 @@ from analysis.actors.missed_names import (
     after_honorifics,
     behind_initials,
     in_sources,
+    is_nobody_there,
     known_elsewhere,
 )
 from analysis.actors.surnames import AND, share_surnames
@@ -73,7 +74,7 @@ def name_mentions(
     found += in_sources(words, found, sources)
     for mention in found:
         finish_key(words, mention)
-    found = [m for m in found if m.key and not _is_adjective(words, m)]
+    found = [m for m in found if m.key and not _names_nobody(words, m)]
     vote_types(words, found)
     for mention in found:
         finish_key(words, mention)
@@ -283,6 +284,12 @@ def _without_overlaps(found: Sequence[NameMention]) -> list[NameMention]:
         if not kept or kept[-1].last <= mention.first:
             kept.append(mention)
     return kept
+
+
+def _names_nobody(words: Words, mention: NameMention) -> bool:
+    opens = mention.type == "PERSON" and mention.honorific is None
+    is_verb = opens and is_nobody_there(words, mention.first, mention.last)
+    return is_verb or _is_adjective(words, mention)
 
 
 def _is_adjective(words: Words, mention: NameMention) -> bool:

@@ -66,3 +66,25 @@ def test_the_capitals_of_a_headline_lengthen_no_name():
     )
     assert speakers(result) == [["Ida Orr"]]
     assert named(result, "Lund Post").type == ORG
+
+
+@pytest.mark.parametrize(
+    ("paper", "speaker"),
+    [("New York Post", "New York Post"), ("New York University", "Post")],
+)
+def test_a_citys_paper_by_its_last_word(paper, speaker):
+    result = read(
+        f'The {paper} is read here. "Yes," the Post wrote.',
+        ("Yes,", "the Post"),
+        names=[(paper, ORG), ("Post", ORG)],
+    )
+    assert speakers(result) == [[speaker]]
+
+
+def test_a_verb_that_the_reader_took_for_a_name():
+    result = read(
+        'Bemoaning the cost, Ida Orr said, "Yes."',
+        ("Yes.", "Bemoaning"),
+        names=[("Bemoaning", PERSON), ("Ida Orr", PERSON)],
+    )
+    assert speakers(result) == [[]]
