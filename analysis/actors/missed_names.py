@@ -23,6 +23,10 @@ from analysis.document import Span
 INITIAL = re.compile(r"[A-ZÀ-Þ]\.?$")
 # "D-Md" behind a legislator's name, folded: the party and the state.
 PARTY = re.compile(r"[dri]-[a-z]{1,6}(?:\.[a-z])?\b")
+SHORT = re.compile(r"[A-Z]{3,8}$")
+SPELLING_LEAVES_OUT = frozenset("of the and for in on to at a an".split())
+# An institution's name that is spelt out outweighs what the reader took it for.
+SURE = 9.0
 SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’\-]+[\w'’\-]*$")
 ALSO_SURNAMES = frozenset({"may", "will", "short", "judge", "page"})
 # They open sentences with a capital and are nobody's name.
@@ -73,6 +77,38 @@ def behind_initials(words: Words, found: Sequence[NameMention]) -> list[NameMent
 
 def _adjoins_initial(words: Words, at: int) -> bool:
     return words.tokens[at].before in ("", ".")
+
+
+def spelt_out(words: Words) -> list[NameMention]:
+    """Institutions whose short form follows in brackets, and those short forms."""
+    tokens, more = words.tokens, []
+    for at in range(2, len(tokens)):
+        token = tokens[at]
+        closed = words.text[token.end : token.end + 1] == ")"
+        if token.before != "(" or not closed or not SHORT.match(token.text):
+            continue
+        first = _spelling(words, at)
+        if first is not None:
+            more += [
+                NameMention(first, at, "ORG", SURE),
+                NameMention(at, at + 1, "ORG", SURE),
+            ]
+    return more
+
+
+def _spelling(words: Words, at: int) -> int | None:
+    """Where the words begin whose first letters the short form at ``at`` has."""
+    left, first = list(words.tokens[at].lower), at
+    while left and first and words.tokens[first - 1].unit == words.tokens[at].unit:
+        if first < at and not words.adjoins(first):
+            return None
+        first -= 1
+        word = words.tokens[first].lower
+        if word[0] == left[-1]:
+            left.pop()
+        elif word not in SPELLING_LEAVES_OUT:
+            return None
+    return None if left else first
 
 
 def in_sources(

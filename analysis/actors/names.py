@@ -32,6 +32,7 @@ from analysis.actors.missed_names import (
     in_sources,
     is_nobody_there,
     known_elsewhere,
+    spelt_out,
 )
 from analysis.actors.surnames import AND, share_surnames
 from analysis.actors.tokens import Token, Words, tidy
@@ -68,7 +69,7 @@ def name_mentions(
         _trim_titles(words, mention)
         _extend(words, mention)
     _cut_in_titles(words, found)
-    found = _without_overlaps(found)
+    found = _without_overlaps([*spelt_out(words), *found])
     found += after_honorifics(words, found)
     found += behind_initials(words, found)
     found += in_sources(words, found, sources)

@@ -88,3 +88,12 @@ def test_a_verb_that_the_reader_took_for_a_name():
         names=[("Bemoaning", PERSON), ("Ida Orr", PERSON)],
     )
     assert speakers(result) == [[]]
+
+
+def test_a_short_form_in_brackets_spells_out_the_whole_name():
+    result = read(
+        'It is led by the Alliance to Mend Our Roads (AMOR). "Yes," AMOR said.',
+        ("Yes,", "AMOR"),
+        names=[("Mend Our Roads", ORG), ("AMOR", PERSON)],
+    )
+    assert speakers(result) == [["Alliance to Mend Our Roads"]]
