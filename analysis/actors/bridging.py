@@ -17,7 +17,8 @@ from analysis.actors.tokens import Words, tidy
 # Words that a firm or a body is called by again, whatever its name.
 CALLED_AGAIN = frozenset(
     "company firm group business retailer manufacturer chain charity bank operator "
-    "organization organisation agency union club publisher broadcaster".split()
+    "organization organisation agency union club publisher broadcaster website site "
+    "newspaper magazine outlet network".split()
 )
 # What leaves open what somebody is beside it: a rival may be a businessman as well.
 STANDING = frozenset(

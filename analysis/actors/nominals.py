@@ -49,7 +49,7 @@ KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
 LONGEST_COMPLEMENT = 7
 NARROWING = frozenset(
     "former acting interim deputy vice assistant second first another third "
-    "other fourth".split()
+    "other fourth previous earlier prior separate".split()
 )
 
 
@@ -243,7 +243,13 @@ class Nominals:
             d for d in self.by_head.get(nominal.head, []) if self._fits(nominal, d)
         ]
         known = [d for d in fits if d in discourse.last_place]
-        return max(known, key=lambda d: discourse.last_place[d], default=None)
+        latest = max(known, key=lambda d: discourse.last_place[d], default=None)
+        if latest is None or nominal.words:
+            return latest
+        at, tokens = discourse.last_place[latest], self.words.tokens
+        is_far = tokens[nominal.first].unit - tokens[at].unit > LONG_AGO
+        near = is_far and self._bridged(nominal, discourse, is_source=True)
+        return near or latest
 
     @staticmethod
     def _narrowed(nominal: Nominal, draft: Draft) -> bool:
@@ -280,7 +286,7 @@ class Nominals:
     def _fits(cls, nominal: Nominal, draft: Draft) -> bool:
         if not cls._as_many(nominal, draft):
             return False
-        if (nominal.words - draft.words) & lexicon().modifiers & NARROWING:
+        if (nominal.words - draft.words) & NARROWING:
             return False
         if nominal.country and draft.country and nominal.country != draft.country:
             return False

@@ -238,6 +238,15 @@ class Reader:
         item.draft = draft
         if draft is not None:
             self._see(item, (draft,), item.first)
+            self._note_list(item, draft)
+
+    def _note_list(self, item: Nominal, draft: Draft) -> None:
+        """A list of groups may be "they" from here on: "cooks, drivers and guards"."""
+        front = self.words.tokens[item.first - 1].lower if item.first else ""
+        if draft.is_plural and front == "and":
+            every = self._joined_to(self.discourse.seen[-1], item.last)
+            if len(every) > 1:
+                self._see(item, every, item.first)
 
     def _two(self, item: Nominal) -> tuple[Draft, ...]:
         """The two people whom "both men" takes up: no others are named near."""

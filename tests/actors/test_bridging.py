@@ -207,3 +207,17 @@ def test_what_the_description_says_is_a_role_from_then_on():
     )
     assert speakers(result) == [["Petra Volk"]]
     assert named(result, "Petra Volk").role == "captain"
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [("It rained. " * 7, "Tavi Oil"), ("", "Lund Website")],
+    ids=["long-ago", "just-now"],
+)
+def test_a_body_of_the_kind_named_long_ago_gives_way(between, speaker):
+    result = read(
+        f'The Lund Website opened. {between}Tavi Oil wrote. "Good," the website said.',
+        ("Good,", "the website"),
+        names=[("Lund Website", ORG), ("Tavi Oil", ORG)],
+    )
+    assert speakers(result) == [[speaker]]

@@ -150,3 +150,17 @@ def test_an_amount_parts_two_groups():
     source = "the rival campaign and some security experts"
     result = read(f'"Yes," said {source}', ("Yes,", source), names=NAMES)
     assert speakers(result) == [["the rival campaign", "some security experts"]]
+
+
+def test_another_poll_is_not_this_one():
+    text = (
+        'A new Lund poll is out. "Yes," the poll said. "No," the previous Lund poll '
+        'said. "Maybe," the poll said.'
+    )
+    result = read(
+        text,
+        ("Yes,", "the poll"),
+        ("No,", "the previous Lund poll"),
+        names=[("Lund", GPE)],
+    )
+    assert speakers(result) == [["the poll"], ["the previous Lund poll"]]
