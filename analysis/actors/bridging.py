@@ -129,7 +129,8 @@ def _person(
     most = 3 if _opens(words, near, draft) else 2
     if not heads | learnt - STANDING and len(people) <= most:
         return draft
-    if not (is_source and nominal.words):
+    is_lone_member = nominal.head in STANDING and people <= {draft}
+    if not (is_source and (nominal.words or is_lone_member)):
         return None
     is_open = heads <= STANDING or nominal.head in STANDING or people <= {draft}
     is_office = nominal.head in OFFICES and not regions_of(words, nominal)

@@ -214,7 +214,12 @@ class Reader:
         between = self.words.tokens[before.last : item.first]
         tokens = self.words.tokens
         same = tokens[before.first].unit == tokens[item.first].unit
-        joined = len(between) <= 8 and any(t.lower == "and" for t in between)
+        joined = (
+            len(between) <= 8
+            and any(t.lower == "and" for t in between)
+            and not any(t.lower in PREPOSITIONS for t in between)
+            and not tokens[before.last - 1].is_owner
+        )
         if not same or before.draft is draft:
             self.listed = []
         elif joined and before.draft is not None:

@@ -25,6 +25,7 @@ AMOUNTS = frozenset(
     "group percent % half third quarter most many some several few none all both lot "
     "plenty thirds tens series range chorus array raft slew host".split()
 )
+PARTY_MEMBERS = frozenset({"republican", "democrat", "conservative", "liberal"})
 NOT_NOUNS = FUNCTION_WORDS | frozenset(
     "himself herself itself themselves alone too here there speaking".split()
 )
@@ -63,9 +64,9 @@ def _is_party_member(words: Words, first: int, core: int) -> bool:
     known = lexicon().head_kind(words.tokens[core - 1].lower)
     is_one = known is not None and known[0] == "person" and not known[2]
     starts = words.tokens[first].lower in DETERMINERS | INDEFINITE
-    return (
-        is_one and starts and core - first > 2 and not words.tokens[core - 1].is_owner
-    )
+    is_short = core - first == 2 and known is not None and known[1] in PARTY_MEMBERS
+    is_owner = words.tokens[core - 1].is_owner
+    return is_one and starts and (core - first > 2 or is_short) and not is_owner
 
 
 def _titled(

@@ -209,7 +209,7 @@ def _says_more_of(before: UNIT, unit: UNIT) -> bool:
         and isinstance(unit, Nominal)
         and before.kind == unit.kind == "person"
         and not (before.is_plural or unit.is_plural or unit.determiner)
-        and (before.determiner in INDEFINITE or "former" in before.words)
+        and (before.determiner in INDEFINITE or "former" in before.words | unit.words)
     )
 
 

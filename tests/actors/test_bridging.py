@@ -191,6 +191,13 @@ def test_one_of_a_party_is_a_person():
     assert speakers(result) == [["Petra Volk"]]
 
 
+def test_the_republican_is_the_one_of_whom_the_text_tells():
+    text = 'Petra Volk, a candidate, spoke. "Good," the Republican said.'
+    names = [("Petra Volk", PERSON), ("Republican", ORG)]
+    result = read(text, ("Good,", "the Republican"), names=names)
+    assert speakers(result) == [["Petra Volk"]]
+
+
 def test_supporters_of_one_are_not_just_any():
     text = 'Female supporters came. Petra Volk spoke. "Good," her supporters said.'
     names = [("Petra Volk", PERSON)]

@@ -114,3 +114,12 @@ def test_nobody_is_his_own_lawyer():
         names=PEOPLE,
     )
     assert speakers(result) == [["his lawyer"]]
+
+
+def test_two_behind_a_preposition_are_no_pair():
+    result = read(
+        'Petra Volk is a member and the friend of Hugh Brandt. "Yes," they said.',
+        ("Yes,", "they"),
+        names=PEOPLE,
+    )
+    assert speakers(result) == [[]]

@@ -33,6 +33,9 @@ NAMES = [
             "the former mayor and novelist", ["the former mayor"], id="former"
         ),
         pytest.param(
+            "the captain and former mayor", ["the captain"], id="former-behind-it"
+        ),
+        pytest.param(
             "the mayor and the captain", ["the mayor", "the captain"], id="two-articles"
         ),
         pytest.param(
