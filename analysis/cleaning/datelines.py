@@ -8,6 +8,7 @@ from analysis.document import Dateline, Span
 
 DASH = r"(?:--+|[–—―]|-(?=\s))"
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’\-]*"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\-]+"
 _PLACE = (
     rf"{_WORD}(?:[ ,/]+(?:{_WORD}|of|the|de|la|el|al|on|upon|and|da|do|di|du|le))*\.?"
 )
@@ -26,7 +27,7 @@ WITH_OUTLET = re.compile(
 )
 OUTLET_ALONE = re.compile(rf"{_OUTLET}\s*{DASH}\s*")
 CAPITALS = re.compile(
-    rf"(?P<place>(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\-]+(?: |, |/)?)+(?:,? ?{_PLACE})?)"
+    rf"(?P<place>{_CAPITALS}(?:(?: |, |/){_CAPITALS})*(?:(?:,| |, ){_PLACE})?)"
     rf"(?:, {_DAY})?(?:\s*{DASH}\s*|:\s+)(?=[A-ZÀ-ÖØ-Þ\"'“‘«(0-9])"
 )
 PLACE_DAY = re.compile(rf"(?P<place>{_PLACE}), {_DAY}\s*{DASH}\s*")
