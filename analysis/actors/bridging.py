@@ -177,7 +177,9 @@ def _subject(near: Sequence[Seen], unit: int) -> Draft | None:
     latest = max((s.unit for s in subjects or near), default=-1)
     if subjects:
         return next(s.drafts[0] for s in reversed(subjects) if s.unit == latest)
-    named = {d for s in near if latest <= s.unit < unit for d in s.drafts}
+    # A headline names many whom the lead is not about.
+    told = [s for s in near if latest <= s.unit < unit and s.paragraph > 0]
+    named = {d for s in told for d in s.drafts}
     is_alone = len(named) == 1 and latest < unit
     return named.pop() if is_alone else None
 

@@ -23,7 +23,7 @@ from analysis.actors.tokens import Words
 LEAD = 4
 REACH = 5
 REACH_OF_DEFINITE = 2
-INDEFINITE = frozenset({"a", "an"})
+INDEFINITE = frozenset({"a", "an", "one"})
 FOLLOWERS = frozenset(
     "supporter voter aide ally critic backer fan adviser advisor assistant rival "
     "opponent candidate reporter journalist donor member expert analyst".split()
@@ -38,6 +38,7 @@ def join_named_later(
     for item in items:
         if isinstance(item, NameMention) and item.draft and item.type == "PERSON":
             firsts.setdefault(item.draft, item)
+    owners = {i.last - 1: i.draft for i in items if isinstance(i, NameMention)}
     described: dict[Draft, Nominal] = {}
     for item in items:
         if isinstance(item, Nominal) and item.draft and not item.draft.is_named:
@@ -46,6 +47,7 @@ def join_named_later(
         draft: found
         for draft, nominal in described.items()
         if (found := _named_after(words, nominal, firsts)) is not None
+        and found is not owners.get(nominal.owner)
     }
     joined |= _speaks_next(words, list(sources), firsts, described.keys() - joined)
     _replace(items, joined)

@@ -150,8 +150,10 @@ class Nominals:
         if before:
             return self._nearest(before, nominal, discourse, is_source=is_source)
         may_be = [d for d in may_be if d in discourse.last_place]
-        if nominal.head not in BROAD and (may_be or not sure):
-            return self._told(may_be, nominal, discourse, is_source=is_source)
+        if nominal.head not in BROAD:
+            told = self._told(may_be, nominal, discourse, is_source=is_source)
+            if told is not None:
+                return told
         is_exact = self.by_role.get(office(nominal.head))
         return sure[0] if is_exact and len(sure) == 1 else None
 

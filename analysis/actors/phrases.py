@@ -82,6 +82,11 @@ def _title_head(words: Words, at: int) -> int | None:
     lex = lexicon()
     if words.tokens[at - 1].lower in LINKS:
         return None  # "a spokesman for Mr. Orr" tells nothing that Orr is
+    is_plain = not words.tokens[at - 1].is_capital
+    if at > 2 and is_plain and words.tokens[at - 2].lower == "of":
+        known = lex.head_kind(words.tokens[at - 3].lower)  # "secretary of state Orr"
+        if known and known[0] == "person" and not known[2]:
+            return at - 3
     for head in range(at - 1, max(-1, at - 7), -1):
         token = words.tokens[head]
         known = lex.head_kind(token.lower)
@@ -133,6 +138,8 @@ def apposition_after(words: Words, last: int) -> tuple[int, int] | None:
     tokens = words.tokens
     if last >= len(tokens) or not tokens[last].before.startswith((",", "(", "—", "--")):
         return None
+    if set(tokens[last].before) & set(CLOSING[-5:]):
+        return None  # '"... beat Ida Orr," the governor said'
     if tokens[last].opens_unit or tokens[last].lower in ("who", "which", "and", "or"):
         return None
     end = last + 1

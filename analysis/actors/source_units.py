@@ -15,7 +15,7 @@ from analysis.actors.lexicon import (
     lexicon,
     places,
 )
-from analysis.actors.phrases import make_nominal
+from analysis.actors.phrases import LINKS, make_nominal
 from analysis.actors.tokens import Words
 
 TRADES = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "eer", "ess", "one")
@@ -78,8 +78,21 @@ def _titled(
         if mention is None or mention.type != "PERSON":
             continue
         opens = mention.title_first <= first < mention.first
+        opens = opens or _is_long_title(words, first, mention.first)
         return mention if opens and _heads(words, mention, last) else None
     return None
+
+
+def _is_long_title(words: Words, first: int, name: int) -> bool:
+    """Whether all in front of a name is title: "Speaker of the House Rep. Orr"."""
+    tokens = words.tokens[first:name]
+    if not tokens or tokens[-1].lower in LINKS:
+        return False
+    known = lexicon().head_kind(tokens[0].lower)
+    is_one = known is not None and known[0] == "person" and not known[2]
+    return is_one and all(
+        (t.is_capital or t.lower in LINKS) and not t.is_owner for t in tokens
+    )
 
 
 def _heads(words: Words, mention: NameMention, last: int) -> bool:
