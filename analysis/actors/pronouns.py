@@ -31,6 +31,8 @@ WEIGHTS = {"m": "person", "f": "person", "n": "thing", "p": "several"}
 # A source must be someone, so that less support is asked of whom it may mean.
 SOURCE_SLACK = 2.0
 LATEST_SPEECH = 3
+# Mentions beyond which an actor is named no more often (as logarithm).
+OFTEN = 2.0
 
 
 @cache
@@ -122,7 +124,7 @@ def _features(
         "possessor": seen.is_owner,
         "same paragraph": seen.paragraph == place.paragraph,
         "agrees": one.gender() == agreement(pronoun.word),
-        "frequency": math.log1p(discourse.counts.get(one, 0)),
+        "frequency": min(math.log1p(discourse.counts.get(one, 0)), OFTEN),
         "one of many": len(seen.drafts) == 1 and one.type != "GROUP",
         "place or paper": one.type in ("LOC", "DOCUMENT"),
         "itself": -min(pronoun.at - seen.at, 30) * (pronoun.word in REFLEXIVE),

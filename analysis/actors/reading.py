@@ -188,7 +188,11 @@ class Reader:
             word = tokens[behind].lower
             if word.endswith("ed") or word in AUXILIARIES:
                 return True
-        return token.before.startswith(",") and tokens[start - 1].unit == token.unit
+        is_listed = behind < len(tokens) and (
+            tokens[behind].lower == "and"
+            or (front.is_capital and tokens[behind].before[:1] == ",")
+        )  # "Orr, Bell and Moss", not "the minister, Ida Orr, said"
+        return token.before.startswith(",") and not is_listed
 
     def _owns(self, item: UNIT) -> bool:
         if isinstance(item, Pronoun):
