@@ -29,13 +29,25 @@ HAS_FINITE_VERB = re.compile(
     r"\w+ed)\b",
     re.IGNORECASE,
 )
-# Words that somebody keeps back: "did not say whether", "could not explain why".
+# Words that somebody keeps back: "did not say whether", "never mentioned the strike".
 KEPT_BACK = re.compile(
     r"\b(?:not|cannot|never|nobody|none|without|unclear|declin\w+|refus\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# What is said all the same: "did not deny", "would not rule out", "could not help".
+SAID_ALL_THE_SAME = re.compile(
+    r"\b(?:den(?:y|ied|ies)|disput\w+|rul\w+ out|resist\w*|help|only|hesitat\w+)\b",
+    re.IGNORECASE,
+)
 ASKED = re.compile(
     r"\W*(?:if|whether|how|why|when|where|what|who|which)\b", re.IGNORECASE
+)
+# Somebody is spoken of, by nobody that is named: "was charged with", "is considered".
+PASSIVE = re.compile(
+    r"(?:\b(?:was|were|is|are|been|being|be)|['’](?:s|re))\s+(?:\w+\s+){0,2}?"
+    r"(?!convinced|concerned|worried|determined|inclined)\w+(?:ed|aid|old|wn|ught)\b"
+    r"(?!.*\b(?:by|saying|telling)\b)",
+    re.IGNORECASE,
 )
 # Words that come from others ("faces questions about", "drew criticism for"), and
 # what only looks like a verb of speech ("regarding").
@@ -85,12 +97,25 @@ def is_told(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
         return True
     words = " ".join(span.of(text) for span in cue)
     said = " ".join(span.of(text) for span in content)
-    if KEPT_BACK.search(words) and ASKED.match(said):
+    if _is_kept_back(words, said) or NOT_TOLD.search(words):
         return False
-    kinds = {_stems().get(_stem(word)) for word in WORD.findall(words)}
-    if kinds & {"speech", "thought"}:
-        return not NOT_TOLD.search(words)
-    return "with_clause" in kinds and _is_clause(said)
+    if PASSIVE.search(words) and not OPENS_CLAUSE.match(said):
+        return False
+    kinds = _kinds(words)
+    return bool(kinds & {"speech", "thought"}) or (
+        "with_clause" in kinds and _is_clause(said)
+    )
+
+
+def _kinds(words: str) -> set[str | None]:
+    return {_stems().get(_stem(word)) for word in WORD.findall(words)}
+
+
+def _is_kept_back(words: str, said: str) -> bool:
+    """Whether a cue tells that something was not said; a view denied is one held."""
+    if not KEPT_BACK.search(words) or SAID_ALL_THE_SAME.search(words):
+        return False
+    return ASKED.match(said) is not None or "thought" not in _kinds(words)
 
 
 def _is_clause(said: str) -> bool:
