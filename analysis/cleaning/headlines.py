@@ -17,6 +17,9 @@ NOT_HEADLINES = frozenset(
 )
 # Lines of the story that are asked whether they tell of the same thing.
 STORY_LINES = 8
+GENRE = re.compile(
+    r"(?:analysis|opinion|explained|explainer|video)\s*[:|]\s*\w+\W+\w", re.IGNORECASE
+)
 SITE_NAME = re.compile(r"\s*(?:[|•·»]|\s[–—-]\s)\s*[^|•·»–—]{2,40}$")
 
 
@@ -35,7 +38,10 @@ def find_headline(
     """
     first = max(0, first_body - LOOK_BACK)
     candidates = [
-        i for i in range(first, first_body) if i not in taken and _may_be(lines[i])
+        i
+        for i in range(first, first_body)
+        if (i not in taken and _may_be(lines[i]))
+        or opens_with_genre(lines, i, first_body)
     ]
     if told:
         match = title_line(lines, told, first_body)
@@ -47,6 +53,14 @@ def find_headline(
         return None
     known = Counter(line.key for line in lines)
     return max(candidates, key=lambda i: _worth(lines, i, first_body, known))
+
+
+def opens_with_genre(lines: Sequence[Line], i: int, first_body: int) -> bool:
+    """Whether a line names its genre ("Analysis: ...") above a byline or a date.
+
+    Links to other stories name it too, and have no byline under them.
+    """
+    return GENRE.match(lines[i].text) is not None and _stamp_below(lines, i, first_body)
 
 
 def _may_be(line: Line) -> bool:

@@ -41,6 +41,13 @@ def test_a_plain_copy_is_headline_and_body():
     assert article.title == "Mill sold to builders"
 
 
+def test_a_headline_may_name_its_genre():
+    title, link = "Analysis: Why builders want the mill", "Opinion: Sell the ferry too"
+    article = article_of(page_of(title, "By Ida Moss", *BODY, link))
+    assert article.title == title
+    assert kinds_of(article)[link] == "related"
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
