@@ -272,11 +272,27 @@ def _attribution(text: str, group: Sequence[Piece]) -> Attribution | None:
         kind=kind_of(quoted, words),
         is_speech=quoted > 0
         or is_known
-        or (confidence >= LEAST_CONFIDENCE_COUNTED and is_told(text, cues, contents)),
+        or _counts(text, sources, cues, contents, confidence),
         quoted_words=quoted,
         content_words=words,
         confidence=confidence,
     )
+
+
+def _counts(
+    text: str,
+    sources: Sequence[Span],
+    cues: Sequence[Span],
+    contents: Sequence[Span],
+    confidence: float,
+) -> bool:
+    """Whether reported words give a voice to somebody whom the text names.
+
+    "You" in the article's own words is nobody.
+    """
+    named = any(source.of(text).lower() != "you" for source in sources)
+    is_sure = confidence >= LEAST_CONFIDENCE_COUNTED
+    return named and is_sure and is_told(text, cues, contents)
 
 
 def _is_reported(

@@ -32,6 +32,7 @@ def assembled(
     *,
     kinds: tuple[str, ...] = (),
     unlinked: Sequence[tuple[str, str]] = (),
+    sure: float = 0.9,
 ) -> tuple[Attribution, ...]:
     """Attributions of ``text`` for (content, source, cue) given by their words."""
     spans = [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)]
@@ -50,7 +51,7 @@ def assembled(
         role(words_of_role, name)
     for content, source, cue in links:
         at = role(content, "content")
-        found.append(Link(at or 0, role(source, "source"), role(cue, "cue"), 0.9))
+        found.append(Link(at or 0, role(source, "source"), role(cue, "cue"), sure))
     return assemble_attributions(
         Article(Page("p", text, "0" * 64), paragraphs),
         (),
@@ -276,3 +277,20 @@ def test_a_pronoun_leads_in_to_the_speech_below_it():
     content = "The bridge is closed, and it stays closed"
     found = assembled(text, [(content, None, None)])
     assert [span.of(text) for span in found[0].source] == ["She"]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "sure", "counts"),
+    [
+        ("Orr", "said", "it leaks", 0.9, True),
+        ("Orr", "said", "it leaks", 0.3, False),
+        ("You", "said", "it leaks", 0.9, False),
+        (None, "said", "it leaks", 0.9, False),
+        ("Orr", "mends", "it all", 0.9, False),
+        ("Orr", "mends", '"it all"', 0.9, True),
+    ],
+)
+def test_what_counts_for_who_speaks(source, cue, content, sure, counts):
+    text = f"{source or 'So'} {cue} {content}."
+    (a,) = assembled(text, [(content, source, cue)], sure=sure)
+    assert a.is_speech is counts
