@@ -36,7 +36,8 @@ class _Persons:
         self.keys: dict[Draft, tuple[str, ...]] = {}
         self.suffixes: dict[Draft, str] = {}
         self.places: dict[Draft, list[int]] = defaultdict(list)
-        self.whole: dict[Draft, list[int]] = defaultdict(list)
+        # Where a sentence names somebody in full, the last token that does.
+        self.whole: dict[Draft, dict[int, int]] = defaultdict(dict)
 
     def add(self, mention: NameMention) -> Draft:
         draft = Draft("PERSON")
@@ -107,7 +108,8 @@ def _cluster_persons(words: Words, mentions: list[NameMention]) -> list[Draft]:
             mention.draft = persons.add(mention)
             drafts.append(mention.draft)
         persons.places[mention.draft].append(mention.first)
-        persons.whole[mention.draft].append(mention.first)
+        whole, unit = persons.whole[mention.draft], _unit(words, mention)
+        whole[unit] = max(mention.first, whole.get(unit, 0))
     for places_ in persons.places.values():
         places_.sort()
     # "Mr. Orr" tells more of which Orr is meant, and how often, than "Orr" does.
@@ -247,10 +249,8 @@ def _is_set_apart(
     titled = mention.title_first < mention.first or (
         mention.first > 0 and is_title_word(words, mention.first - 1)
     )
-    return any(
-        words.tokens[at].unit == unit and (at > mention.first or titled)
-        for at in persons.whole[draft]
-    )
+    at = persons.whole[draft].get(unit)
+    return at is not None and (at > mention.first or titled)
 
 
 def _unit(words: Words, mention: NameMention) -> int:

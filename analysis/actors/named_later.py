@@ -7,9 +7,10 @@ paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
 from analysis.actors.fitting import Fit, fit, office
@@ -38,6 +39,7 @@ def join_named_later(
     for item in items:
         if isinstance(item, NameMention) and item.draft and item.type == "PERSON":
             firsts.setdefault(item.draft, item)
+    order = list(firsts.items())  # in reading order
     owners = {i.last - 1: i.draft for i in items if isinstance(i, NameMention)}
     described: dict[Draft, Nominal] = {}
     for item in items:
@@ -46,7 +48,7 @@ def join_named_later(
     joined = {
         draft: found
         for draft, nominal in described.items()
-        if (found := _named_after(words, nominal, firsts)) is not None
+        if (found := _named_after(words, nominal, order)) is not None
         and found is not owners.get(nominal.owner)
     }
     joined |= _speaks_next(words, list(sources), firsts, described.keys() - joined)
@@ -54,7 +56,7 @@ def join_named_later(
 
 
 def _named_after(
-    words: Words, nominal: Nominal, firsts: dict[Draft, NameMention]
+    words: Words, nominal: Nominal, order: Sequence[tuple[Draft, NameMention]]
 ) -> Draft | None:
     is_told = nominal.determiner or nominal.owner >= 0
     if nominal.kind != "person" or nominal.is_plural or not is_told:
@@ -69,13 +71,26 @@ def _named_after(
     heads = {nominal.head, *lexicon().synonyms.get(nominal.head, ())}
     fits = [
         draft
-        for draft, mention in firsts.items()
-        if mention.first > nominal.first
-        and len(mention.key) > 1
-        and words.paragraph(mention.first) - here <= reach
+        for draft, mention in _introduced(words, nominal, order, reach)
+        if len(mention.key) > 1
         and _may_be(words, nominal, draft, frozenset(map(office, heads)))
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+def _introduced(
+    words: Words,
+    nominal: Nominal,
+    order: Sequence[tuple[Draft, NameMention]],
+    reach: int,
+) -> Iterator[tuple[Draft, NameMention]]:
+    """Those first named behind a description, no more than ``reach`` paragraphs on."""
+    until = words.paragraph(nominal.first) + reach
+    start = bisect_right(order, nominal.first, key=lambda pair: pair[1].first)
+    for draft, mention in islice(order, start, None):
+        if words.paragraph(mention.first) > until:
+            return
+        yield draft, mention
 
 
 def _may_be(

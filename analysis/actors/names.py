@@ -165,7 +165,9 @@ def _cut_in_titles(words: Words, found: Sequence[NameMention]) -> None:
 
     What is left is a name of the text; what is cut off is not part of one there.
     """
-    titled = {m: _is_in_title_case(words, words.tokens[m.first].unit) for m in found}
+    units = {words.tokens[m.first].unit for m in found}
+    in_title = {unit: _is_in_title_case(words, unit) for unit in units}
+    titled = {m: in_title[words.tokens[m.first].unit] for m in found}
     known = {_lowers(words, m) for m in found if not titled[m]}
     known |= {k[-1:] for m in found if m.type == "PERSON" for k in [_lowers(words, m)]}
     for mention in (m for m in found if titled[m]):
