@@ -22,7 +22,7 @@ LEARNED = "tokenizer.json"
 COUNTRIES = REPOSITORY / "analysis/actors/countries.csv"
 # Lists of names by kind, long ones, and a reading of what officials said in public, as
 # data/articles quotes it (tests/test_data.py holds how much that may be).
-LISTS_OF_NAMES = {"given_names.toml"}
+LISTS_OF_NAMES = {"given_names.toml", "states.toml"}
 QUOTING = {"reading_by_hand.json"}
 # Ordinary words that the texts at hand happen to write with a capital.
 ALSO_COMMON = (

@@ -20,7 +20,7 @@ GENERIC = frozenset(
     "department ministry university committee council party group bank news court "
     "house public first central federal state world city global institute".split()
 )
-# What a city's paper is called at home: "the Lund Post", "the Post".
+# What a city's paper is called at home: "the Ayr Post", "the Post".
 PAPERS = frozenset(
     "times post journal herald tribune globe sun star chronicle gazette examiner "
     "inquirer observer courier dispatch".split()

@@ -1,6 +1,6 @@
 """Whether a description may mean somebody of whom the article gives roles.
 
-"The Ohio senator" is surely the one from Ohio, is not the one from Maine, and may be
+"The Ohio senator" is surely the one from Ohio, is not the one from Utah, and may be
 one of whom no state is told.
 """
 

@@ -112,10 +112,10 @@ def _words(value: str) -> frozenset[str]:
 
 @cache
 def lexicon() -> Lexicon:
-    """The word lists of ``lexicon.toml`` and ``given_names.toml``."""
-    raw, names = (
-        tomllib.loads(_text("lexicon.toml")),
-        tomllib.loads(_text("given_names.toml")),
+    """The word lists of ``lexicon``, ``given_names`` and ``states.toml``."""
+    raw, names, states = (
+        tomllib.loads(_text(f"{file}.toml"))
+        for file in ("lexicon", "given_names", "states")
     )
     sides = {"male": "m", "female": "f", "any": ""}
     male, female = _words(names["male"]), _words(names["female"])
@@ -144,11 +144,9 @@ def lexicon() -> Lexicon:
         },
         given_names=given | dict.fromkeys(male & female, ""),
         nicknames={key: frozenset(v) for key, v in names["nicknames"].items()},
-        states=frozenset(raw["states"]),
+        states=frozenset(states),
         postal={
-            short: state
-            for state, shorts in raw["states"].items()
-            for short in shorts.split()
+            short: state for state, shorts in states.items() for short in shorts.split()
         },
     )
 

@@ -1,4 +1,4 @@
-"""Those told of first and named afterwards: "A Lund judge ruled ... Judge Ida Orr".
+"""Those told of first and named afterwards: "An Ayr judge ruled ... Judge Ida Orr".
 
 News leads tell what somebody is before they tell who. The description and the name
 are one where just one person with that office is introduced within the next few

@@ -49,7 +49,7 @@ ENDING_VOTE = 2.0
 PLACE_VOTE = 0.8
 # Words of no more letters are written small in a headline in title case.
 MOST_SMALL_LETTERS = 4
-# Fewer words behind an institution's name may belong to it ("Lund Post Building").
+# Fewer words behind an institution's name may belong to it ("Ayr Post Building").
 LEAST_CUT_OFF = 3
 
 

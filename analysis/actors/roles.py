@@ -139,7 +139,7 @@ def _affiliation_behind(
 
 
 def _constituency(words: Words, mention: NameMention) -> None:
-    """The party and state of a legislator: "Ida Orr (D-Md.)", "Ida Orr of Maine"."""
+    """The party and state of a legislator: "Ida Orr (D-Md.)", "Ida Orr of Utah"."""
     draft, tokens, at = mention.draft, words.tokens, mention.last
     if draft is None or at >= len(tokens) or tokens[at].opens_unit:
         return
