@@ -126,7 +126,8 @@ def _person(
     people = {d for s in near for d in s.drafts}
     heads = {r.head for r in draft.roles if not r.is_inferred}
     learnt = {r.head for r in draft.roles if r.is_inferred}
-    most = 3 if _opens(words, near, draft) else 2
+    is_told = _opens(words, near, draft) or regions_of(words, nominal)
+    most = 3 if is_told else 2
     if not heads | learnt - STANDING and len(people) <= most:
         return draft
     is_lone_member = nominal.head in STANDING and people <= {draft}

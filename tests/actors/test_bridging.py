@@ -67,6 +67,14 @@ from tests.actors.test_identify import GPE, ORG, PERSON, named, read, speakers
             id="not-one-from-another-state",
         ),
         pytest.param(
+            "Senator Ada Moss sat. It was a day on which Petra Volk faltered before "
+            'Ida Orr. "Good," the senator from Ohio said.',
+            "the senator from Ohio",
+            [("Petra Volk", PERSON), ("Ada Moss", PERSON), ("Ida Orr", PERSON)],
+            "Petra Volk",
+            id="a-state-tells-of-the-sentence-before",
+        ),
+        pytest.param(
             'Sen. Ida Orr of Ohio left. It rained. It blew. "Good," the Maine '
             "senator said.",
             "the Maine senator",
