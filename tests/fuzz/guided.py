@@ -4,14 +4,25 @@ The options are libFuzzer's. Needs atheris, which is no dependency of the kit: i
 to be had for Linux only.
 """
 
+import pkgutil
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import atheris
 
+# The kit imports its steps when it first needs them: here all are needed at once, as
+# what is not instrumented while it is imported cannot guide.
+STEPS = "sources cleaning reader attribution actors corrections dates tone".split()
+
 with atheris.instrument_imports(include=["analysis"]):
     from tests.fuzz.mutating import LARGEST, seeds
     from tests.fuzz.target import read_whole
+
+    for step in STEPS:
+        package = import_module(f"analysis.{step}")
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
 
 
 def main() -> None:
