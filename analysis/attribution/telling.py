@@ -52,7 +52,21 @@ PASSIVE = re.compile(
 # Words that come from others ("faces questions about", "drew criticism for"), and
 # what only looks like a verb of speech ("regarding").
 NOT_TOLD = re.compile(
-    r"\b(?:fac(?:e[sd]?|ing)|dr(?:aw|aws|ew|awn|awing)|regarding|debates? against)\b",
+    r"\b(?:fac(?:e[sd]?|ing)|dr(?:aw|aws|ew|awn|awing)|regarding|debates? against|"
+    r"under (?:\w+ )?(?:questioning|criticism|attack|fire|pressure)|"
+    r"(?:dogged|haunted|plagued|beset|stung) by)\b",
+    re.IGNORECASE,
+)
+# Whom words are aimed at, and none of the words: "attacked her", "praised Ida Orr".
+ONLY_A_TARGET = re.compile(
+    r"\W*(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.?\s+)?"
+    r"(?:him|her|them|us|me|it|[A-ZÀ-Þ][\w.]*(?:[ '’-][A-ZÀ-Þ][\w.]*){0,3})\W*"
+)
+# "She called a meeting" is no name-calling.
+CALLED = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
+MEETING = re.compile(
+    r"\W*(?:an?|the|another|\w+ed)\s+(?:[\w“\"'-]+\s+){0,2}?(?:meeting|hearing|election|vote|"
+    r"session|strike|conference|referendum|summit|ballot|inquiry|police)\b",
     re.IGNORECASE,
 )
 
@@ -98,6 +112,8 @@ def is_told(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     words = " ".join(span.of(text) for span in cue)
     said = " ".join(span.of(text) for span in content)
     if _is_kept_back(words, said) or NOT_TOLD.search(words):
+        return False
+    if ONLY_A_TARGET.fullmatch(said) or (CALLED.search(words) and MEETING.match(said)):
         return False
     if PASSIVE.search(words) and not OPENS_CLAUSE.match(said):
         return False
