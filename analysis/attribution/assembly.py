@@ -292,7 +292,7 @@ def _counts(
     """
     named = any(source.of(text).lower() != "you" for source in sources)
     is_sure = confidence >= LEAST_CONFIDENCE_COUNTED
-    return named and is_sure and is_told(text, cues, contents)
+    return named and is_sure and is_told(text, cues, contents, sources)
 
 
 def _is_reported(

@@ -62,6 +62,11 @@ ONLY_A_TARGET = re.compile(
     r"\W*(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.?\s+)?"
     r"(?:him|her|them|us|me|it|[A-ZÀ-Þ][\w.]*(?:[ '’-][A-ZÀ-Þ][\w.]*){0,3})\W*"
 )
+# Research says what it shows.
+RESEARCH = re.compile(
+    r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|analys[ie]s|data|research|census)\b",
+    re.IGNORECASE,
+)
 # "She called a meeting" is no name-calling.
 CALLED = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 MEETING = re.compile(
@@ -89,10 +94,15 @@ def _stem(word: str) -> str:
     return _stemmer().stem(word.lower())
 
 
-def is_told(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+def is_told(
+    text: str,
+    cue: Sequence[Span],
+    content: Sequence[Span],
+    source: Sequence[Span] = (),
+) -> bool:
     """Whether words without quotation marks are told as said or held by their source.
 
-    Where there is no cue, they are.
+    Where there is no cue, they are. What a poll or a report shows is what it says.
 
     >>> def told(text, cue, content):
     ...     at, to = text.index(cue), text.index(content)
@@ -119,7 +129,8 @@ def is_told(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
         return False
     kinds = _kinds(words)
     return bool(kinds & {"speech", "thought"}) or (
-        "with_clause" in kinds and _is_clause(said)
+        "with_clause" in kinds
+        and (_is_clause(said) or any(RESEARCH.search(s.of(text)) for s in source))
     )
 
 

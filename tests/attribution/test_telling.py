@@ -46,6 +46,14 @@ def test_words_and_views(text):
     assert told(text)
 
 
+def test_what_a_poll_shows_is_what_it_says():
+    text = "A new poll shows Orr ahead. Orr shows her papers."
+    poll, orr = Span(0, 10), Span(28, 31)
+    shows, again = Span(11, 16), Span(32, 37)
+    assert is_told(text, [shows], [Span(17, 26)], [poll])
+    assert not is_told(text, [again], [Span(38, 48)], [orr])
+
+
 @pytest.mark.parametrize(
     "text",
     [
