@@ -146,6 +146,13 @@ ONE_OF_A_KIND = frozenset(
     """referendum plebiscite summit convention earthquake tsunami hurricane cyclone
     typhoon pandemic outbreak coup merger bailout inauguration""".split()
 )
+# A party's, told of any vote that it holds: two of them may be two events.
+PARTY_WORDS = frozenset(
+    """democratic democrat democrats republican republicans gop labour tory
+    conservative conservatives liberal party""".split()
+)
+# One of these is named as its whole season is: "the primary" far from one is neither.
+SEASONS = frozenset({"primary"})
 # Verbs and loose words that go with few heads only: one votes for every war, and in
 # an American primary "the vote" is mostly a share of it.
 VERB_HEADS = {"vote": frozenset({"referendum", "plebiscite"})}

@@ -16,10 +16,12 @@ from analysis.dates.calendar_values import first_day, grain, period
 from analysis.dates.happenings import (
     LOOSE_HEADS,
     ONE_OF_A_KIND,
+    PARTY_WORDS,
     RECURRING,
+    SEASONS,
     VERB_HEADS,
 )
-from analysis.dates.nominal_words import IDLE, PLACES_IN_ROW
+from analysis.dates.nominal_words import IDLE, KINDS, PLACES_IN_ROW
 from analysis.dates.nominals import DAYS_OF_SPEECH, POSSESSIVE, Happening
 from analysis.dates.vocabulary import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from analysis.document import Span
@@ -28,6 +30,8 @@ MAX_LABEL_WORDS = 4
 # "The debate" may mean one of several only where that one was told just now.
 NEAR_SENTENCES = 2
 NEAR_VERB_SENTENCES = 5
+# Marks that many events of a family have: what is shared tells little.
+WEAK_MARKS = PARTY_WORDS | KINDS
 # Older events of a family are out of mind; also what keeps long pages cheap.
 RECENT_CLUSTERS = 20
 
@@ -100,16 +104,49 @@ def _fits(told: Told, cluster: Cluster, near: Sequence[Cluster]) -> bool:
         return _fits_verb(told, cluster, near)
     if _shares(told, cluster):
         return True
-    if happening.marks and (cluster.marks or happening.head in RECURRING):
+    if not _is_named_less(told, cluster) and (
+        cluster.marks or happening.head in RECURRING
+    ):
         return False
     if happening.head == cluster.head and (
-        cluster.is_title_only or happening.head in ONE_OF_A_KIND
+        cluster.is_title_only or _is_one_of_a_kind(told, cluster)
     ):
         return True
     # After "the 2000 election", "the election" is mostly that of now.
-    is_of_a_year = any(m.isdigit() for m in cluster.marks)
-    is_known = happening.is_definite and not is_of_a_year
-    return is_known and _is_only_or_near(told, cluster, near)
+    if not happening.is_definite or _is_of_a_year(cluster) or _is_far(told, cluster):
+        return False
+    return _is_only_or_near(told, cluster, near)
+
+
+def _is_named_less(told: Told, cluster: Cluster) -> bool:
+    """Holds for "the debate" and "the party debate" after "the Oslo party debate"."""
+    return all(
+        mark in WEAK_MARKS and any(_alike(mark, own) for own in cluster.marks)
+        for mark in told.happening.marks
+    )
+
+
+def _is_one_of_a_kind(told: Told, cluster: Cluster) -> bool:
+    """After "the 1980 summit", only the sentence behind it still speaks of that."""
+    is_next = told.sentence - cluster.last_sentence <= 1
+    is_kept = is_next or not _is_of_a_year(cluster)
+    return told.happening.head in ONE_OF_A_KIND and is_kept
+
+
+def _is_of_a_year(cluster: Cluster) -> bool:
+    return any(m.isdigit() for m in cluster.marks)
+
+
+def _is_far(told: Told, cluster: Cluster) -> bool:
+    """Whether it is told too far from a named one to be that without its name.
+
+    "The primary" is then the whole season, and "next year's election" another one.
+    """
+    if not cluster.marks or told.sentence - cluster.last_sentence <= NEAR_SENTENCES:
+        return False
+    is_dated_anew = told.value is not None and not cluster.values
+    head = told.happening.head
+    return head in SEASONS or (head in RECURRING and is_dated_anew)
 
 
 def _is_against(told: Told, cluster: Cluster) -> bool:
@@ -122,14 +159,25 @@ def _is_against(told: Told, cluster: Cluster) -> bool:
     heads = LOOSE_HEADS.get(cluster.family)
     if heads and not happening.is_sure_head and cluster.head not in heads:
         return True
-    rows = happening.marks & PLACES_IN_ROW, cluster.marks & PLACES_IN_ROW
-    return all(rows) and not rows[0] & rows[1]
+    for words in (PLACES_IN_ROW, PARTY_WORDS, KINDS):
+        both = happening.marks & words, cluster.marks & words
+        if all(both) and not any(_alike(m, n) for m in both[0] for n in both[1]):
+            return True
+    return False
 
 
 def _shares(told: Told, cluster: Cluster) -> bool:
-    """Whether a name is told of both, or the very day and no other name."""
+    """Whether a name is told of both, or the very day and no other name.
+
+    "Presidential" is no name of one election: it counts where neither has another.
+    """
     marks = told.happening.marks
-    if any(_alike(m, n) for m in marks for n in cluster.marks):
+    is_weak = told.happening.head in RECURRING or _is_of_a_year(cluster)
+    weak = WEAK_MARKS if is_weak else frozenset[str]()
+    names, own = marks - weak, cluster.marks - weak
+    if any(_alike(m, n) for m in names for n in own):
+        return True
+    if not (names or own) and any(_alike(m, n) for m in marks for n in cluster.marks):
         return True
     is_same_day = told.value in cluster.values and grain(told.value or "") == "day"
     return is_same_day and not (marks and cluster.marks)

@@ -17,7 +17,8 @@ MANY = frozenset(ONES[1:]) | {"recent", "past", "previous", "both", "these", "th
 # What cannot be part of the nominal that follows it.
 STOPS = frozenset(
     """of in on at by for with from to and or but as than about after before during
-    over into between against amid since until through toward towards is are was were
+    over into between against amid since until through toward towards outside inside
+    near across under behind within without despite among is are was were
     be been has have had will would could should may might can holds hold held holding
     when where while if whether who whose which what that not he she they it we i you
     said says say him them us there then so because also although begin began start

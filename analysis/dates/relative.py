@@ -66,7 +66,9 @@ def _weekday(match: re.Match[str], scene: Scene) -> list[Hit]:
     weekday = WEEKDAYS[match["weekday"]]
     order = (match["order"] or "").split()
     is_possessive = scene.low[end : end + 2] == "'s"
-    tense = None if is_possessive else scene.tense(start, end)
+    tense = scene.tense(start, end)
+    if is_possessive:
+        tense = "past" if SEEN_LEAD.search(scene.before(start)) else None
     relative = True
     if not order:
         told = scene.memory.weekdays.get(weekday)
@@ -209,6 +211,8 @@ def _same_moment(match: re.Match[str], scene: Scene) -> list[Hit]:
     return [Hit(*match.span(), told.value, told.type, told.is_relative)]
 
 
+# Of "Thursday's debate" a verb in front may say that it has been.
+SEEN_LEAD = re.compile(r"\b(?:won|lost|skipped|missed|attended|watched|held) $")
 ORDER = (
     r"(?P<order>(?:this )?(?:last|past|next|coming)|this"
     r"|the (?:past|following|previous|next|coming))"

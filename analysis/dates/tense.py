@@ -90,6 +90,9 @@ def _tense_of(words: list[str], index: int) -> str | None:
         return "future" if is_open else None
     if not (word in IRREGULAR_PAST or _is_regular_past(word)):
         return None
+    # "At a contested convention in July" tells nothing of when.
+    if word not in IRREGULAR_PAST and before[-1:] in (["a"], ["an"]):
+        return None
     if _still_to_come(before):
         return "future"
     # "When figures are presented in March" is not past.

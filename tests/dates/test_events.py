@@ -106,3 +106,47 @@ def test_a_date_of_something_else_dates_nothing():
 )
 def test_value_is_what_is_told_most_often(told, value):
     assert value_of(Counter(told)) == value
+
+
+def test_an_event_of_old_takes_no_later_mention():
+    text = (
+        "Nobody wants the 1980 party convention again. It ended badly. Nobody slept. "
+        "She will rally her side before the convention, and leave the convention."
+    )
+    ((label, _, mentions),) = events(text)
+    assert (label, len(mentions)) == ("the convention", 2)
+
+
+def test_behind_a_summit_of_old_the_next_sentence_still_speaks_of_it():
+    text = (
+        "He was at the 1980 summit. The summit failed. Nobody wept. The summit is near."
+    )
+    ((label, value, mentions),) = events(text)
+    assert (label, value, len(mentions)) == ("the 1980 summit", "1980", 2)
+
+
+def test_far_from_a_named_primary_the_primary_is_the_season():
+    far = "Voters wept. He slept. She sang. They ate. "
+    named = "Voters like the Kelso primary. The Kelso primary was close. "
+    (found,) = events(f"{named}{far}The tone of the primary is harsh.")
+    assert found == ("the Kelso primary", None, ["primary", "primary"])
+    (found,) = events(f"{named}The primary was long.")
+    assert len(found[2]) == 3
+
+
+def test_what_is_shared_by_kind_alone_makes_no_two_elections_one():
+    far = "Nobody slept. Nobody ate. Nobody sang. "
+    text = f"A lead in Kelso's presidential election is a rebuke. {far}"
+    text += "He leads for next year's presidential election."
+    assert events(text) == []
+
+
+def test_parties_hold_debates_of_their_own():
+    assert (
+        events("The Republican debate was loud. The Democratic debate was not.") == []
+    )
+
+
+def test_a_label_stops_at_a_preposition():
+    text = "The mob outside Kelso rally sang. The Kelso rally ended."
+    assert [label for label, *_ in events(text)] == ["the Kelso rally"]

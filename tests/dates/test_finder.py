@@ -113,6 +113,10 @@ def test_no_time(read, text):
             ["2010-03-03", "2010-03-05"],
         ),
         ("He left March 5. The next day he wrote.", ["2014-03-05", "2014-03-06"]),
+        (
+            "She will sing Thursday. He won Thursday's debate.",
+            ["2014-03-20", "2014-03-13"],
+        ),
         ("It rose in January from the same month a year ago.", ["2014-01", "2013-01"]),
         ("It grew from 2009 to 2011.", ["2009", "2011"]),
         ("The war of 1914-18 ended.", ["1914", "1918"]),

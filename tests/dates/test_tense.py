@@ -19,6 +19,8 @@ from analysis.dates.tense import tense_at
         ("she sings; @ he danced", "past"),
         ("the bids are opened @", None),
         ("the vote of @", None),
+        ("at a contested vote in @", None),
+        ("will sing at a contested vote in @", "future"),
         ("@ he danced", "past"),
     ],
 )
