@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from tests.quality.events import recurring_events
 from tests.quality.figures import Figure, attributions, cases, mission_page, pages
 from tests.quality.harbour import harbour
 from tests.quality.model_figures import dates, reading_model
@@ -17,6 +18,7 @@ MEASURES = (
     harbour,
     reading_model,
     dates,
+    recurring_events,
     pages,
     cases,
 )
