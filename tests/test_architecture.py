@@ -185,8 +185,9 @@ def test_the_code_is_in_the_houses_form(check):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_importing_the_package_loads_nothing_heavy():
-    program = "import sys, analysis; print(*sys.modules)"
+@pytest.mark.parametrize("part", ["analysis", "analysis.corrections"])
+def test_importing_the_package_loads_nothing_heavy(part):
+    program = f"import sys, {part}; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True,

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from importlib.resources import files
-
-from nltk.stem.porter import PorterStemmer
+from typing import TYPE_CHECKING
 
 from analysis.document import Span
 from analysis.words import WORD
+
+if TYPE_CHECKING:
+    from nltk.stem.porter import PorterStemmer
 
 # What begins a clause, and the verbs that only a clause has.
 OPENS_CLAUSE = re.compile(
@@ -86,6 +88,8 @@ def _stems() -> dict[str, str]:
 
 @cache
 def _stemmer() -> PorterStemmer:
+    from nltk.stem.porter import PorterStemmer
+
     return PorterStemmer()
 
 
@@ -121,28 +125,24 @@ def is_told(
         return True
     words = " ".join(span.of(text) for span in cue)
     said = " ".join(span.of(text) for span in content)
-    if _is_kept_back(words, said) or NOT_TOLD.search(words):
+    kinds = {_stems().get(_stem(word)) for word in WORD.findall(words)}
+    if _is_kept_back(words, said, kinds) or NOT_TOLD.search(words):
         return False
     if ONLY_A_TARGET.fullmatch(said) or (CALLED.search(words) and MEETING.match(said)):
         return False
     if PASSIVE.search(words) and not OPENS_CLAUSE.match(said):
         return False
-    kinds = _kinds(words)
     return bool(kinds & {"speech", "thought"}) or (
         "with_clause" in kinds
         and (_is_clause(said) or any(RESEARCH.search(s.of(text)) for s in source))
     )
 
 
-def _kinds(words: str) -> set[str | None]:
-    return {_stems().get(_stem(word)) for word in WORD.findall(words)}
-
-
-def _is_kept_back(words: str, said: str) -> bool:
+def _is_kept_back(words: str, said: str, kinds: Set[str | None]) -> bool:
     """Whether a cue tells that something was not said; a view denied is one held."""
     if not KEPT_BACK.search(words) or SAID_ALL_THE_SAME.search(words):
         return False
-    return ASKED.match(said) is not None or "thought" not in _kinds(words)
+    return ASKED.match(said) is not None or "thought" not in kinds
 
 
 def _is_clause(said: str) -> bool:
