@@ -277,6 +277,11 @@ class Attribution:
     speakers: tuple[int, ...] = ()
     resolved_via: str = "unresolved"
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All that belongs to it: contents, sources, cues."""
+        return (*self.content, *self.source, *self.cue)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

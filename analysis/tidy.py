@@ -17,6 +17,7 @@ INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
 BLANK = re.compile(r"\s")
+HALVES = re.compile("[\ud800-\udfff]")
 UNTIDY = re.compile(rf"{INVISIBLE.pattern}|[^\S ]")
 
 
@@ -57,3 +58,12 @@ def tidy(text: str, span: Span) -> Tidied:
 def fold(text: str) -> str:
     """Text for showing: no invisible characters, runs of white space as one blank."""
     return " ".join(INVISIBLE.sub("", text).split())
+
+
+def whole(text: str) -> str:
+    r"""``text`` with U+FFFD in place of each half of a surrogate pair.
+
+    JSON can hold halves ("\ud800"); they are no characters, and no file, table or
+    browser takes them. Every character keeps its place.
+    """
+    return HALVES.sub("\ufffd", text)

@@ -167,9 +167,9 @@ class Nominals:
     ) -> Draft | None:
         """Whom the sentence before tells of, or the only one who may be meant."""
         same = self._same_words(nominal, discourse, definite=True)
-        at = discourse.last_place.get(same, 0) if same else 0
-        since = self.words.tokens[nominal.first].unit - self.words.tokens[at].unit
-        if same is not None and (nominal.words or since <= FRESH):
+        if same is not None and (
+            nominal.words or self._since(same, nominal, discourse) <= FRESH
+        ):
             return same
         near = self._bridged(nominal, discourse, is_source=is_source)
         told = told_of(self.words, nominal, discourse)
@@ -194,12 +194,17 @@ class Nominals:
         most = max(drafts, key=lambda d: discourse.counts.get(d, 0))
         if discourse.counts.get(most, 0) >= OFTEN * discourse.counts.get(latest, 0):
             latest = most
-        at, tokens = discourse.last_place.get(latest, 0), self.words.tokens
-        is_far = tokens[nominal.first].unit - tokens[at].unit > LONG_AGO
+        is_far = self._since(latest, nominal, discourse) > LONG_AGO
         is_plain = not nominal.words and nominal.head not in OFFICES
         if told not in drafts and is_far and is_plain:
             return self._bridged(nominal, discourse, is_source=is_source) or latest
         return told if told in drafts else latest
+
+    def _since(self, draft: Draft, nominal: Nominal, discourse: Discourse) -> int:
+        """Sentences from where somebody was mentioned last to a description."""
+        tokens = self.words.tokens
+        at = discourse.last_place.get(draft, 0)
+        return tokens[nominal.first].unit - tokens[at].unit
 
     def _fitting(self, nominal: Nominal) -> tuple[list[Draft], list[Draft]]:
         """Those who surely have the role and those who may; synonyms where none has."""
@@ -248,8 +253,7 @@ class Nominals:
         latest = max(known, key=lambda d: discourse.last_place[d], default=None)
         if latest is None or nominal.words:
             return latest
-        at, tokens = discourse.last_place[latest], self.words.tokens
-        is_far = tokens[nominal.first].unit - tokens[at].unit > LONG_AGO
+        is_far = self._since(latest, nominal, discourse) > LONG_AGO
         near = is_far and self._bridged(nominal, discourse, is_source=True)
         return near or latest
 

@@ -105,10 +105,9 @@ def _led_in(
 ) -> None:
     """Quotations behind a colon are by the person whom the words before it name."""
     for index, one in enumerate(attributions):
-        start = one.content[0].start
-        front = words.text[max(0, start - 12) : start].rstrip(QUOTE_MARKS + BLANK)
-        if one.source or voices[index].drafts or front[-1:] != ":":
+        if one.source or voices[index].drafts or not _is_behind_colon(words, one):
             continue
+        start = one.content[0].start
         last = words.within(one.content[0])[0]
         first = last
         while first and words.tokens[first - 1].unit == words.unit_at(start - 1):
@@ -123,6 +122,14 @@ def _led_in(
         draft = _leading(words, named, last)
         if draft is not None:
             voices[index] = Voice((draft,), "name")
+
+
+def _is_behind_colon(words: Words, one: Attribution) -> bool:
+    """Whether a colon leads in to it, marks and blanks aside."""
+    start = one.content[0].start
+    return (
+        words.text[max(0, start - 12) : start].rstrip(QUOTE_MARKS + BLANK)[-1:] == ":"
+    )
 
 
 def _leading(words: Words, named: Sequence[NameMention], last: int) -> Draft | None:
@@ -198,7 +205,7 @@ def _keeps_to(
     by_token: Mapping[int, NameMention],
 ) -> bool:
     """Whether what is told between two speeches is of the speaker, and of no other."""
-    end = max(s.end for s in (*before.content, *before.source, *before.cue))
+    end = max(span.end for span in before.spans)
     own = words.unit_at(end - 1)
     tokens = range(words.within(before.content[-1])[1], words.within(one.content[0])[0])
     told = [at for at in tokens if words.tokens[at].unit > own]
@@ -209,10 +216,7 @@ def _keeps_to(
     }
     here = words.paragraph(tokens.start - 1) if told else -1
     strays = [at for at in told if words.paragraph(at) != here]
-    start = one.content[0].start
-    leads_in = (
-        words.text[max(0, start - 12) : start].rstrip(QUOTE_MARKS + BLANK)[-1:] == ":"
-    )
+    leads_in = _is_behind_colon(words, one)
     is_of_none = (len(strays) > MAX_GAP or leads_in) and bool(strays) and not people
     return people <= set(voice.drafts) and not is_of_none
 
@@ -231,7 +235,7 @@ def _goes_on(words: Words, before: Attribution, one: Attribution) -> bool:
     In one paragraph no sentence of the article's own may stand between; a new
     paragraph must be nothing but the quotation, and answer no question.
     """
-    end = max(s.end for s in (*before.content, *before.source, *before.cue))
+    end = max(span.end for span in before.spans)
     start = one.content[0].start
     if start < end or before.zone != one.zone or "indirect" in (before.kind, one.kind):
         return False

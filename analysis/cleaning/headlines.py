@@ -34,19 +34,21 @@ def find_headline(
     ``told`` is the title that the page tells of itself. Without one, the headline
     is the line above the first paragraph that looks most like one: several words,
     no label, no time, no name alone, often repeated elsewhere on the page, in words
-    that the story uses. ``taken`` lines are known to be something else.
+    that the story uses. ``taken`` lines are known to be something else,
+    and none of them is the headline but one that names its genre.
     """
     first = max(0, first_body - LOOK_BACK)
     candidates = [
         i
         for i in range(first, first_body)
         if (i not in taken and _may_be(lines[i]))
-        or opens_with_genre(lines, i, first_body)
+        or _opens_with_genre(lines, i, first_body)
     ]
     if told:
         match = title_line(lines, told, first_body)
         if match is not None:
-            return match
+            is_free = match not in taken or _opens_with_genre(lines, match, first_body)
+            return match if is_free else None
     marked = [i for i in candidates if "h1" in lines[i].tags]
     candidates = marked or candidates
     if not candidates:
@@ -55,7 +57,7 @@ def find_headline(
     return max(candidates, key=lambda i: _worth(lines, i, first_body, known))
 
 
-def opens_with_genre(lines: Sequence[Line], i: int, first_body: int) -> bool:
+def _opens_with_genre(lines: Sequence[Line], i: int, first_body: int) -> bool:
     """Whether a line names its genre ("Analysis: ...") above a byline or a date.
 
     Links to other stories name it too, and have no byline under them.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.cleaning.features import is_prose, measure
-from analysis.cleaning.headlines import find_headline, opens_with_genre
+from analysis.cleaning.headlines import find_headline
 from analysis.cleaning.lines import TURN, Line
 from analysis.cleaning.marking import (
     HEADINGS,
@@ -163,7 +163,7 @@ def _name_headline(
     if turns:
         taken |= {i for i in body if TURN.match(lines[i].text)}
     at = find_headline(lines, first, told, taken)
-    if at is not None and (at not in taken or opens_with_genre(lines, at, first)):
+    if at is not None:
         found[at] = Verdict("headline", "headline")
         for i in body:
             if i < at and not is_prose(lines[i]):

@@ -5,12 +5,12 @@ The same rows give the same bytes: one row group, a fixed schema, no time of wri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.schema import COLUMNS, TABLES, Column, column_names
 from analysis.schema.validation import TEXT
+from analysis.tidy import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 PLAN = b"soundbite.batch"  # of which plan a file is, in its own metadata
 COMPRESSION = "zstd"
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def arrow_schema(table: str) -> pa.Schema:
@@ -54,7 +53,7 @@ def _column(values: list[Any], field: pa.Field) -> pa.Array:
     try:
         return pa.array(values, field.type, from_pandas=True)
     except UnicodeEncodeError:
-        sound = [SURROGATE.sub("\ufffd", v) if v else v for v in values]
+        sound = [whole(v) if v else v for v in values]
         return pa.array(sound, field.type, from_pandas=True)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.tidy import whole
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 # A spreadsheet's own limit; it calls a file with a longer cell broken.
@@ -19,7 +21,6 @@ CUT_NOTE = " … [cut; the CSV file holds all of it]"
 _UNFIT_FOR_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # How a workbook writes a character by its number; a page's own text may look so.
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_HALF_PAIRS = re.compile(r"[\ud800-\udfff]")
 
 
 def is_formula_like(text: str) -> bool:
@@ -36,7 +37,7 @@ def csv_cell(text: str) -> str:
 
     Halves of surrogate pairs, which UTF-8 cannot carry, become U+FFFD.
     """
-    fit = _HALF_PAIRS.sub("\ufffd", text)
+    fit = whole(text)
     return f"'{fit}" if is_formula_like(fit) else fit
 
 

@@ -33,29 +33,23 @@ MAX_CELLS = 4_000_000
 
 def check_bytes(name: str, size: int) -> None:
     """Raises ``PageError`` where a file is larger than ``MAX_BYTES``."""
-    if size > MAX_BYTES:
-        raise PageError(
-            "too_large",
-            f"{shown(name)}: has {size:,} bytes, at most {MAX_BYTES:,} are read; "
-            "split it.",
-        )
+    _check(name, size, MAX_BYTES, "bytes")
 
 
 def check_characters(name: str, count: int) -> None:
     """Raises ``PageError`` where a text is longer than ``MAX_CHARACTERS``."""
-    if count > MAX_CHARACTERS:
-        raise PageError(
-            "too_large",
-            f"{shown(name)}: has {count:,} characters, at most {MAX_CHARACTERS:,} "
-            "are read; split it.",
-        )
+    _check(name, count, MAX_CHARACTERS, "characters")
 
 
 def check_lines(name: str, count: int) -> None:
     """Raises ``PageError`` where a page has more than ``MAX_LINES``."""
-    if count > MAX_LINES:
+    _check(name, count, MAX_LINES, "lines")
+
+
+def _check(name: str, count: int, most: int, what: str) -> None:
+    if count > most:
         raise PageError(
             "too_large",
-            f"{shown(name)}: has {count:,} lines, at most {MAX_LINES:,} are read; "
+            f"{shown(name)}: has {count:,} {what}, at most {most:,} are read; "
             "split it.",
         )

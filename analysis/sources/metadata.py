@@ -14,7 +14,7 @@ from lxml import etree
 from analysis.document import Metadata, Problem
 from analysis.sources.days import written_day
 from analysis.sources.disagreement import disagreements
-from analysis.sources.plain import whole
+from analysis.tidy import whole
 
 T = TypeVar("T")
 # What the page states itself in, by the names that a message gives them.

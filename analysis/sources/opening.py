@@ -22,12 +22,13 @@ from analysis.sources.markup import looks_like_html
 from analysis.sources.naming import shown
 from analysis.sources.nexis import looks_like_nexis, nexis_pages
 from analysis.sources.pdf import read_pdf
-from analysis.sources.plain import line_blocks, visible, whole
+from analysis.sources.plain import line_blocks, visible
 from analysis.sources.proquest import looks_like_proquest, proquest_pages
 from analysis.sources.records import TEXTS, find_records, record_pages, with_texts
 from analysis.sources.rtf import read_rtf
 from analysis.sources.signatures import MHTML, PDF, RTF, TEXT, ZIP, format_of
 from analysis.sources.written import Written
+from analysis.tidy import whole
 
 PagesOf = Callable[["Source", Decoded], tuple[Page, ...]]
 # Documents that are text in their own way, and what reads them.

@@ -9,18 +9,8 @@ from analysis.document import Block, Span
 # str.splitlines also breaks at form feeds and the Unicode separators; so do
 # browsers' and word processors' exports, so every such break ends a line here.
 LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-HALVES = re.compile("[\ud800-\udfff]")
 # Characters that leave no ink although they are not white space.
 INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-
-
-def whole(text: str) -> str:
-    r"""``text`` with U+FFFD in place of each half of a surrogate pair.
-
-    JSON can hold halves ("\ud800"); they are no characters, and no file, table or
-    browser takes them. Every character keeps its place.
-    """
-    return HALVES.sub("\ufffd", text)
 
 
 def visible(text: str) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.document import Metadata, Page
 from analysis.sources.days import day_in_figures, days_first, written_day
-from analysis.sources.plain import line_blocks, visible, whole
+from analysis.sources.plain import line_blocks, visible
+from analysis.tidy import whole
 
 if TYPE_CHECKING:
     from analysis.sources.opening import Source

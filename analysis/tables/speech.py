@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from analysis.document import Actor, Attribution, Span
+from analysis.document import Actor, Attribution
 from analysis.tables.actors import actor_ranks, who
 from analysis.tables.places import Places, Row, first_char, in_reading_order
 
@@ -15,7 +15,6 @@ def quote_rows(places: Places) -> Iterator[Row]:
     """One row an attribution."""
     names = {actor.id: actor.name for actor in places.read.actors}
     for said in places.read.attributions:
-        spans = _all_spans(said)
         yield {
             "attribution_id": said.id,
             "kind": said.kind,
@@ -31,13 +30,9 @@ def quote_rows(places: Places) -> Iterator[Row]:
             "confidence": said.confidence,
             "resolved_via": said.resolved_via,
             "nested_in_id": said.nested_in,
-            "start_char": min(span.start for span in spans),
-            "end_char": max(span.end for span in spans),
+            "start_char": min(span.start for span in said.spans),
+            "end_char": max(span.end for span in said.spans),
         }
-
-
-def _all_spans(said: Attribution) -> tuple[Span, ...]:
-    return (*said.content, *said.source, *said.cue)
 
 
 def _enumerated(names: Sequence[str]) -> str | None:
@@ -109,7 +104,7 @@ def _spoken(
         "content_words": content,
         "quoted_share": quoted / totals[0] if totals[0] else None,
         "content_share": content / totals[1] if totals[1] else None,
-        "first_char": first_char(span for said in own for span in _all_spans(said)),
+        "first_char": first_char(span for said in own for span in said.spans),
     }
 
 
