@@ -40,7 +40,6 @@ SINGLE = {
 MARK = re.compile(r"``|''|[\"“”„«»'‘’‚‹›]")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 OPENS_ONLY = "“„«‘‚‹"
-CLOSES_ONLY = "”»’›"
 BRACKETS = "([{<"
 DASHES = "-–—―/"
 STOPS = ",.?!…;—–"

@@ -57,7 +57,6 @@ class Lexicon:
     document: frozenset[str]
     voice: frozenset[str]
     modifiers: frozenset[str]
-    ordinals: frozenset[str]
     honorifics: dict[str, str]
     ranks: frozenset[str]
     particles: frozenset[str]
@@ -124,7 +123,7 @@ def lexicon() -> Lexicon:
         **{
             key: _words(raw[key]["words"])
             for key in (
-                "person group institution document voice modifiers ordinals ranks "
+                "person group institution document voice modifiers ranks "
                 "particles suffixes endings"
             ).split()
         },

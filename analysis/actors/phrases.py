@@ -20,7 +20,6 @@ from analysis.actors.lexicon import (
     places,
 )
 from analysis.actors.tokens import Words, tidy
-from analysis.document import Span
 
 MAX_FRONT = 8
 MAX_APPOSITION = 14
@@ -281,8 +280,3 @@ def _is_modifier_here(words: Words, at: int, taken: Container[int]) -> bool:
     if at + 1 in taken:
         return True
     return lexicon().head_kind(behind.lower) is not None or behind.is_capital
-
-
-def nominal_span(words: Words, nominal: Nominal) -> Span:
-    """The characters of a nominal, from its determiner to its head."""
-    return words.span(nominal.first, nominal.last)

@@ -38,11 +38,6 @@ class PersonName:
         """The first given name, or nothing."""
         return self.given[0] if self.given else ""
 
-    @property
-    def has_initial(self) -> bool:
-        """Whether an initial stands for the first name."""
-        return len(self.first) == 1
-
 
 @lru_cache(maxsize=50_000)
 def person_name(name: str) -> PersonName | None:
