@@ -86,6 +86,19 @@ def test_timeline_has_mentions_speech_events_and_headings_in_order(tables):
     assert rows["position_share"].between(0, 1).all()
 
 
+def test_timeline_shows_no_act_or_wish_as_speech():
+    read = small()
+    own = tuple(
+        dataclasses.replace(said, is_speech=said.id != 2) for said in read.attributions
+    )
+    tables = build_tables(dataclasses.replace(read, attributions=own))
+    rows = measures.mention_timeline(tables)
+    speech = rows.loc[rows["kind"] == "speech", "text"]
+    assert "thanked the crew" not in speech.tolist()
+    # The headline's speech stays, and one piece for two speakers is gone.
+    assert len(speech) == 5
+
+
 def test_timeline_gathers_those_who_hardly_come_up():
     tables = build_tables(crowd(5))
     rows = measures.mention_timeline(tables, min_mentions=100)

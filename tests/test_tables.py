@@ -143,6 +143,9 @@ def test_rank_takes_turns_between_the_mentioned_and_the_speaking():
     said = dataclasses.replace(small().attributions[5], speakers=(2,))
     heard = dataclasses.replace(small(), attributions=(said,))
     assert build_tables(heard)["entities"]["actor_rank"].tolist() == [1, 3, 2]
+    none = dataclasses.replace(said, is_speech=False)
+    mute = dataclasses.replace(small(), attributions=(none,))
+    assert build_tables(mute)["entities"]["actor_rank"].tolist() == [1, 2, 3]
 
 
 def test_problems_are_told_once(tables):

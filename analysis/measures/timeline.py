@@ -85,11 +85,12 @@ def _mentions(tables: Tables) -> pd.DataFrame:
 
 
 def _speech(tables: Tables) -> pd.DataFrame:
-    spans = tables["quote_spans"]
+    key = ["article_id", "attribution_id"]
+    spans, quotes = tables["quote_spans"], tables["quotes"]
     content = spans[spans["part"] == "content"]
-    speech = content.merge(
-        tables["quote_speakers"], on=["article_id", "attribution_id"], how="left"
-    )
+    told = quotes.loc[quotes["is_speech"], key]  # the headline's too, unlike elsewhere
+    speech = content.merge(told, on=key)
+    speech = speech.merge(tables["quote_speakers"], on=key, how="left")
     rows = named(speech, tables).assign(kind="speech")
     is_told = rows["actor_id"].notna()
     rows["row_type"] = is_told.map({True: "actor", False: "unresolved"})

@@ -33,7 +33,8 @@ def actor_ranks(read: ReadArticle) -> dict[int, int]:
     """
     words: Counter[int] = Counter()
     for said in read.attributions:
-        words.update(dict.fromkeys(said.speakers, max(1, said.content_words)))
+        if said.is_speech:
+            words.update(dict.fromkeys(said.speakers, max(1, said.content_words)))
     mentioned = sorted(read.actors, key=_most_mentioned_first)
     heard = sorted(mentioned, key=lambda actor: -words[actor.id])
     speaking = [actor for actor in heard if words[actor.id]]
