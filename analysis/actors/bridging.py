@@ -33,6 +33,8 @@ OFFICES = frozenset(
     "commissioner ambassador speaker leader head spokesman spokeswoman spokesperson "
     "aide lawyer attorney adviser advisor officer".split()
 )
+# What a state is called by again.
+STATES = frozenset("country nation kingdom emirate republic".split())
 RUNNING = frozenset("nominee candidate contender hopeful frontrunner".split())
 TAKING_UP = frozenset({"the", "that", "this"})
 # The one meant is not there yet.
@@ -55,7 +57,7 @@ def named_last(
         return None
     if nominal.kind == "person":
         return _person(words, nominal, discourse, is_source=is_source)
-    if nominal.kind == "institution" and nominal.head in CALLED_AGAIN:
+    if nominal.kind == "institution" and nominal.head in CALLED_AGAIN | STATES:
         return _body(words, nominal, discourse)
     return None
 
@@ -212,7 +214,8 @@ def _last_speaker(words: Words, nominal: Nominal, discourse: Discourse) -> Draft
 
 def _body(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
     near = _near(words, nominal, discourse)
-    bodies = {d for s in near for d in s.drafts if d.type == "ORG" and d.is_named}
+    type_ = "GPE" if nominal.head in STATES else "ORG"
+    bodies = {d for s in near for d in s.drafts if d.type == type_ and d.is_named}
     if len(bodies) != 1:
         return None
     (body,) = bodies

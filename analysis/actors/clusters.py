@@ -192,6 +192,8 @@ def _settle_short(
         drafts.append(mention.draft)
     else:
         mention.draft = _choose(words, persons, mention, fits)
+    if fits and place == "first":
+        return  # who is called by the given name is set apart from the surname's
     places_ = persons.places[mention.draft]
     places_.insert(bisect_left(places_, mention.first), mention.first)
 

@@ -97,8 +97,9 @@ class Nominal:
     """A noun phrase that describes rather than names: "the senior official".
 
     ``kind`` is person, group, institution or document; ``owner`` the token index
-    of a possessor ("its", "Lee's") in front, or -1; ``pair`` the two named before
-    whom "both men" means.
+    of a possessor ("its", "Lee's") in front, or -1, and ``owned_by`` who that is;
+    ``pair`` the two named before whom "both men" means; ``holds_list`` is true where
+    a list stands behind its preposition ("leaders of Chad, Mali and Togo").
     """
 
     first: int
@@ -114,6 +115,8 @@ class Nominal:
     span_last: int = 0
     draft: Draft | None = None
     pair: tuple[Draft, ...] = ()
+    owned_by: Draft | None = None
+    holds_list: bool = False
 
 
 @dataclass(slots=True, eq=False)

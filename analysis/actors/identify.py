@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from analysis.actors.clusters import cluster_names
+from analysis.actors.contents import Contents
 from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
 from analysis.actors.metonyms import join_metonyms
 from analysis.actors.named_later import join_named_later
@@ -12,7 +13,7 @@ from analysis.actors.names import name_mentions
 from analysis.actors.nominals import Nominals
 from analysis.actors.phrases import find_nominals
 from analysis.actors.pronouns import FIRST, FIRST_PLURAL
-from analysis.actors.reading import Contents, Reader, drafts_of, find_pronouns
+from analysis.actors.reading import Reader, drafts_of, find_pronouns
 from analysis.actors.roles import note_roles
 from analysis.actors.source_kinds import propose_source_kind
 from analysis.actors.source_units import UNIT
@@ -57,7 +58,7 @@ def identify_actors(
     reader = Reader(words, attributions, contents, nominals, units_of)
     reader.read(items)
     join_named_later(words, items, [unit for units in units_of for unit in units])
-    voices = find_voices(words, attributions, units_of, by_token)
+    voices = find_voices(words, attributions, units_of, by_token, reader.discourse)
     _mention_all(words, items, contents, voices)
     drafts = _worth_keeping(named, nominals.created, voices)
     ids = {draft: index for index, draft in enumerate(drafts)}

@@ -123,6 +123,8 @@ def in_sources(
             if not is_nobody and not taken & set(range(first, last)):
                 taken.update(range(first, last))
                 type_ = "ORG" if _follows_body(words, first) else "PERSON"
+                if _is_people(words.tokens[last - 1].lower):
+                    type_ = "GROUP"
                 more.append(NameMention(first, last, type_, 0.4))
     return more
 
@@ -185,7 +187,13 @@ def _is_common(word: str) -> bool:
         return True
     if PARTY.match(word):
         return True
-    return lex.head_kind(word) is not None or places().country(word) is not None
+    is_place = places().country(word) is not None and not _is_people(word)
+    return is_place or lex.head_kind(word) is not None
+
+
+def _is_people(word: str) -> bool:
+    """Whether it is what many of a country are called: "Saudis"."""
+    return word.endswith("s") and word in places().demonyms
 
 
 def known_elsewhere(words: Words, found: Sequence[NameMention]) -> list[NameMention]:

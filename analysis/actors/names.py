@@ -7,14 +7,11 @@ own. What the article shows elsewhere mends most of this.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from analysis.actors.drafts import NameMention
 from analysis.actors.keys import (
-    SAFE_PARTICLES,
     finish_key,
     is_title_word,
     owner_of_name,
@@ -34,11 +31,18 @@ from analysis.actors.missed_names import (
     known_elsewhere,
     spelt_out,
 )
-from analysis.actors.surnames import AND, share_surnames
+from analysis.actors.name_parts import (
+    extend,
+    join_nicknames,
+    join_particles,
+    lowers,
+    split_couple,
+    split_pairs,
+)
+from analysis.actors.surnames import share_surnames
 from analysis.actors.tokens import Token, Words, tidy
 from analysis.document import Name, Span
 
-INITIALS = re.compile(r"^(?:[^\W\d_]\.?){1,3}$")
 # Verbs that a headline's capitals make part of a name.
 HEADLINE_VERBS = frozenset(
     "says tells asks wants calls urges warns vows slams hits backs adds gets "
@@ -62,12 +66,13 @@ def name_mentions(
     where the reader saw none.
     """
     sources = sorted(sources)
-    found = _split_pairs(words, _join_particles(words, _from_reader(words, names)))
+    found = join_particles(words, _from_reader(words, names))
+    found = split_pairs(words, join_nicknames(words, found))
     _cut_at_sources(words, found, sources)
-    found = [part for mention in found for part in _split_couple(words, mention)]
+    found = [part for mention in found for part in split_couple(words, mention)]
     for mention in found:
         _trim_titles(words, mention)
-        _extend(words, mention)
+        extend(words, mention)
     _cut_in_titles(words, found)
     found = _without_overlaps([*spelt_out(words), *found])
     found += after_honorifics(words, found)
@@ -102,30 +107,6 @@ def _from_reader(words: Words, names: Iterable[Name]) -> list[NameMention]:
         for part_first, part_last in _parts(words, first, last):
             found.append(NameMention(part_first, part_last, name.type, name.confidence))
     return found
-
-
-def _join_particles(words: Words, found: Sequence[NameMention]) -> list[NameMention]:
-    """Joins what the reader cut before a particle: "Samir" and "bin Khalil"."""
-    joined: list[NameMention] = []
-    for mention in found:
-        before = joined[-1] if joined else None
-        if before is not None and _is_cut_at_particle(words, before, mention):
-            joined[-1] = replace(before, last=mention.last)
-        else:
-            joined.append(mention)
-    return joined
-
-
-def _is_cut_at_particle(words: Words, before: NameMention, behind: NameMention) -> bool:
-    if not before.type == behind.type == "PERSON":
-        return False
-    first = before.last
-    between = words.tokens[first : max(behind.first, first + 1)]
-    return (
-        behind.first - first <= 2
-        and all(t.lower in lexicon().particles and t.text.islower() for t in between)
-        and all(words.adjoins(at) for at in range(first, behind.first + 1))
-    )
 
 
 def _is_title_only(words: Words, first: int, last: int) -> bool:
@@ -168,11 +149,14 @@ def _cut_in_titles(words: Words, found: Sequence[NameMention]) -> None:
     units = {words.tokens[m.first].unit for m in found}
     in_title = {unit: _is_in_title_case(words, unit) for unit in units}
     titled = {m: in_title[words.tokens[m.first].unit] for m in found}
-    known = {_lowers(words, m) for m in found if not titled[m]}
-    known |= {k[-1:] for m in found if m.type == "PERSON" for k in [_lowers(words, m)]}
+    known = {lowers(words, m) for m in found if not titled[m]}
+    known |= {k[-1:] for m in found if m.type == "PERSON" for k in [lowers(words, m)]}
     for mention in (m for m in found if titled[m]):
-        whole = _lowers(words, mention)
+        whole = lowers(words, mention)
         if whole in known:
+            continue
+        if whole[1:] in known and lexicon().head_kind(whole[0]) is not None:
+            mention.first += 1  # "Billionaire Ida Orr Reveals Choice"
             continue
         most = len(whole) - (1 if mention.type == "PERSON" else LEAST_CUT_OFF)
         cut = next((n for n in range(most, 0, -1) if whole[:n] in known), 0)
@@ -185,48 +169,6 @@ def _is_in_title_case(words: Words, unit: int) -> bool:
     tokens = words.tokens[slice(*words.within(span))]
     longer = [t for t in tokens if len(t.text) > MOST_SMALL_LETTERS]
     return len(longer) > 2 and sum(t.is_capital for t in longer) > 0.8 * len(longer)
-
-
-def _lowers(words: Words, mention: NameMention) -> tuple[str, ...]:
-    return tuple(t.lower for t in words.tokens[mention.first : mention.last])
-
-
-def _split_pairs(words: Words, found: list[NameMention]) -> list[NameMention]:
-    """Two surnames that the reader ran together, as headlines do."""
-    given, kept = lexicon().given_names, []
-    alone = {words.tokens[m.first].lower for m in found if m.last == m.first + 1}
-    times = Counter(_lowers(words, m) for m in found)
-    for mention in found:
-        pair = _lowers(words, mention)
-        is_run = times[pair] == 1 and " ".join(pair) not in places().names
-        if len(pair) == 2 and is_run and set(pair) <= alone and pair[0] not in given:
-            middle = mention.first + 1
-            kept.append(replace(mention, last=middle))
-            kept.append(replace(mention, first=middle))
-        else:
-            kept.append(mention)
-    return kept
-
-
-def _split_couple(words: Words, mention: NameMention) -> list[NameMention]:
-    """Make two of "Anna and Ben Miller" where the reader saw one person."""
-    if mention.type != "PERSON":
-        return [mention]
-    cut = next(
-        (
-            at
-            for at in range(mention.first + 1, mention.last - 1)
-            if words.tokens[at].lower in AND or "&" in words.tokens[at].before
-        ),
-        None,
-    )
-    if cut is None:
-        return [mention]
-    after = cut + (words.tokens[cut].lower in AND)
-    return [
-        NameMention(mention.first, cut, "PERSON", mention.confidence),
-        NameMention(after, mention.last, "PERSON", mention.confidence),
-    ]
 
 
 def _trim_titles(words: Words, mention: NameMention) -> None:
@@ -254,33 +196,6 @@ def _trim_titles(words: Words, mention: NameMention) -> None:
     mention.first = at
 
 
-def _extend(words: Words, mention: NameMention) -> None:
-    """Take in particles and initials in front, and a suffix behind."""
-    if mention.type != "PERSON":
-        return
-    tokens, lex = words.tokens, lexicon()
-    while mention.first and words.adjoins(mention.first):
-        front = tokens[mention.first - 1]
-        small = front.lower in SAFE_PARTICLES and (
-            not front.is_capital or front.opens_unit or front.lower not in ("la", "al")
-        )
-        if front.is_owner or not (
-            small or (INITIALS.match(front.text) and "." in front.text)
-        ):
-            break
-        if not small and front.lower in lex.ranks:
-            break
-        mention.first -= 1
-    while mention.last < len(tokens):
-        behind = tokens[mention.last]
-        near = behind.before in ("", ",") and not behind.opens_unit
-        if not near or behind.lower not in lex.suffixes or not behind.is_capital:
-            break
-        if tokens[mention.last - 1].is_owner or len(behind.lower) < 2:
-            break
-        mention.last += 1
-
-
 def _without_overlaps(found: Sequence[NameMention]) -> list[NameMention]:
     kept: list[NameMention] = []
     for mention in sorted(found, key=lambda m: (m.first, -m.last)):
@@ -303,6 +218,8 @@ def _is_adjective(words: Words, mention: NameMention) -> bool:
         return True
     if key not in places().demonyms or mention.last >= len(words.tokens):
         return False
+    if key.endswith("s") and key[:-1] in places().demonyms:
+        return False  # "Saudis"
     front = words.tokens[mention.first - 1].lower if mention.first else ""
     if not key.endswith("s") and front not in ("the", "a", "an", "one", "another"):
         return True

@@ -13,12 +13,13 @@ from analysis.actors.bridging import (
     spoke_last,
     told_of,
 )
+from analysis.actors.describing import POINTING, described, shown
 from analysis.actors.discourse import Discourse
 from analysis.actors.drafts import Draft, NameMention, Nominal
 from analysis.actors.fitting import Fit, fit, office
-from analysis.actors.lexicon import INDEFINITE, OWNERS, PREPOSITIONS, lexicon, places
-from analysis.actors.phrases import PLURAL_ONES
-from analysis.actors.tokens import Words, fold, tidy
+from analysis.actors.lexicon import INDEFINITE, OWNERS, lexicon, places
+from analysis.actors.source_units import PARTS
+from analysis.actors.tokens import Words, fold
 
 # Sentences after which somebody not mentioned is out of mind.
 LONG_AGO = 6
@@ -43,10 +44,6 @@ KIN = frozenset(
     "fiancé fiancée girlfriend boyfriend partner".split()
 )
 GOVERNMENT = frozenset({"government", "authority", "administration"})
-WHOSE = frozenset({"of", "for", "from"})
-KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
-# Words behind a head that still tell which one is meant; longer ones tell a story.
-LONGEST_COMPLEMENT = 7
 NARROWING = frozenset(
     "former acting interim deputy vice assistant second first another third "
     "other fourth previous earlier prior separate".split()
@@ -73,13 +70,14 @@ class Nominals:
             for role in draft.roles:
                 self.by_role[office(role.head)].append(draft)
             if draft.type == "ORG":
-                for form in draft.forms:
-                    self.institutions[fold(form.split()[-1]).strip(".")].append(draft)
+                for head in {_head_of_name(form) for form in draft.forms}:
+                    self.institutions[head].append(draft)
 
     def resolve(
         self, nominal: Nominal, discourse: Discourse, *, is_source: bool = False
     ) -> Draft | None:
         """The actor that ``nominal`` means; a new one where it means no other."""
+        _tell_whose(nominal)
         nominal.draft = self._known(nominal, discourse, is_source=is_source)
         if nominal.head in BROAD:
             nominal.draft = self._latest(nominal.draft, nominal, discourse)
@@ -296,6 +294,8 @@ class Nominals:
             return False
         if nominal.country and draft.country and nominal.country != draft.country:
             return False
+        if draft.words & PARTS != nominal.words & PARTS:
+            return False
         extra = nominal.words - draft.words - {"same"}
         return not extra or bool(nominal.country and nominal.country == draft.country)
 
@@ -321,25 +321,20 @@ class Nominals:
     def _describe(self, nominal: Nominal, draft: Draft, is_source: bool) -> None:
         if draft.is_named:
             return
-        last = nominal.last
-        if is_source and nominal.determiner not in PLURAL_ONES:
-            last = self._with_complement(nominal)
-        span = self.words.span(nominal.first, last)
-        text = tidy(span.of(self.words.text))
-        if self.words.tokens[nominal.first].opens_unit and (
-            nominal.determiner or not self.words.tokens[nominal.first].text.isupper()
-        ):
-            text = _lower_start(text, nominal)
+        text = described(self.words, nominal, is_source=is_source)
         draft.forms[text] = draft.forms.get(text, 0) + 1
         draft.country = draft.country or nominal.country
         if draft.type in ("PERSON", "GROUP"):
-            end = max(last, nominal.span_last)
+            end = max(nominal.last, nominal.span_last)
             draft.affiliation = draft.affiliation or self._institution_in(
                 nominal.first, end
             )
         fuller = len(nominal.words) > len(draft.words)
-        if not draft.name or (is_source and (fuller or draft not in self.shown)):
-            draft.name, draft.words = text, draft.words | nominal.words
+        first_heard = draft not in self.shown and nominal.words >= draft.words
+        fuller &= nominal.determiner not in POINTING
+        if not draft.name or (is_source and (fuller or first_heard)):
+            draft.name = shown(text, nominal)
+            draft.words |= nominal.words
         if is_source:
             self.shown.add(draft)
 
@@ -350,35 +345,23 @@ class Nominals:
                 return mention.draft.name
         return None
 
-    def _with_complement(self, nominal: Nominal) -> int:
-        """Where the description ends that tells which one: "a boy in the crowd".
 
-        An institution is told by its owner or country as well ("Norway's
-        government in Oslo"), so that only "of" and "for" go on with it.
-        """
-        at, tokens = nominal.last, self.words.tokens
-        goes_on = WHOSE
-        if nominal.kind in ("person", "group") and nominal.country is None:
-            goes_on = PREPOSITIONS | KNOWING
-        if at >= nominal.span_last or tokens[at].lower not in goes_on:
-            return nominal.last
-        if tokens[at].lower == "on" and tokens[at + 1].lower in ("condition", "the"):
-            return nominal.last
-        end = at
-        while end < nominal.span_last and end - at < LONGEST_COMPLEMENT:
-            ends = not self.words.adjoins(end)
-            if ends or tokens[end].lower in ("who", "that", "which"):
-                break
-            end += 1
-        return end
+def _tell_whose(nominal: Nominal) -> None:
+    """Add whose they are to the words that tell several, or a body, from others."""
+    owner = nominal.owned_by
+    if owner is None or not owner.is_named:
+        return
+    if nominal.is_plural or nominal.kind in ("group", "institution"):
+        own = fold(owner.name.split()[-1])
+        nominal.words = (nominal.words - lexicon().honorifics.keys()) | {own}
+
+
+def _head_of_name(form: str) -> str:
+    """The word by which a body is called again: "board" of "Board of Trade"."""
+    front, _, _ = form.partition(" of ")
+    return fold(front.split()[-1]).strip(".")
 
 
 def _is_owned(nominal: Nominal, draft: Draft) -> bool:
     """Whether "his lawyer" may be somebody who was called somebody's before."""
     return nominal.head in KIN or any(role.is_owned for role in draft.roles)
-
-
-def _lower_start(text: str, nominal: Nominal) -> str:
-    if nominal.determiner:
-        return text[:1].lower() + text[1:]
-    return text

@@ -251,7 +251,7 @@ def find_nominals(words: Words, taken: Container[int]) -> list[Nominal]:
             start, determiner = first - 1, tokens[first - 1].lower
         if not determiner and not known[2] and not _has_owner(words, first, at):
             continue
-        if known[0] == "person" and not known[2] and _is_predicate(words, start):
+        if known[0] == "person" and not known[2] and _is_of_another(words, start):
             continue
         nominal = make_nominal(words, first, at, determiner, determiner_at=start)
         if nominal is not None:
@@ -259,14 +259,13 @@ def find_nominals(words: Words, taken: Container[int]) -> list[Nominal]:
     return found
 
 
-def _is_predicate(words: Words, start: int) -> bool:
-    """Whether it tells what somebody is, and of nobody new: "spoke as the chair"."""
-    return (
-        start > 0
-        and words.adjoins(start)
-        and words.tokens[start - 1].lower
-        in ("as", "was", "is", "became", "become", "be")
-    )
+def _is_of_another(words: Words, start: int) -> bool:
+    """Whether it tells what somebody is or is like: "spoke as the chair"."""
+    if not start or not words.adjoins(start):
+        return False
+    front = words.tokens[start - 1].lower
+    is_like = front in ("like", "unlike") and words.tokens[start].lower in ("a", "an")
+    return is_like or front in ("as", "was", "is", "became", "become", "be")
 
 
 def _has_owner(words: Words, first: int, at: int) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from analysis.actors.contents import Contents
 from analysis.actors.discourse import Discourse, Seen
 from analysis.actors.documents import owner_of
 from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
@@ -23,14 +22,15 @@ from analysis.actors.pronouns import (
 )
 from analysis.actors.source_units import UNIT
 from analysis.actors.tokens import Words
-from analysis.document import Attribution, Span
+from analysis.document import Attribution
 
 PAIR_WORDS = frozenset({"two", "pair", "duo"})
-QUOTE_MARKS = "\"'“”‘’«»„‚‹›"
 AUXILIARIES = frozenset(
     "is was are were has had have will would can could may might did does said says "
     "told also".split()
 )
+# An act or a wish is its source's own with this confidence.
+SURE = 0.5
 # Sentences back within which the two stand whom "both men" takes up.
 PAIR_REACH = 4
 BODIES = frozenset("group organization organisation union charity".split())
@@ -41,46 +41,6 @@ PLURAL_VERBS = frozenset(
 RELATIVE = frozenset({"who", "which", "that"})
 # Tokens between an antecedent's first word and the relative pronoun.
 RELATIVE_REACH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A stretch of content and the attribution that it belongs to."""
-
-    span: Span
-    attribution: int
-    is_quoted: bool
-
-
-class Contents:
-    """Which speech, if any, a character stands in (the innermost one)."""
-
-    def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
-        self.speeches = sorted(
-            (
-                Speech(span, index, _is_quoted(text, span, attribution))
-                for index, attribution in enumerate(attributions)
-                for span in attribution.content
-            ),
-            key=lambda s: (s.span.start, -s.span.end),
-        )
-        self.starts = [s.span.start for s in self.speeches]
-
-    def at(self, char: int, *, quoted: bool = False) -> Speech | None:
-        """The innermost speech at ``char``; with ``quoted``, innermost in marks."""
-        upto = bisect_right(self.starts, char)
-        for speech in reversed(self.speeches[max(0, upto - 12) : upto]):
-            if speech.span.end > char and (speech.is_quoted or not quoted):
-                return speech
-        return None
-
-
-def _is_quoted(text: str, span: Span, attribution: Attribution) -> bool:
-    if attribution.kind == "direct":
-        return True
-    return attribution.kind == "mixed" and text[span.start - 1 : span.start] in tuple(
-        QUOTE_MARKS
-    )
 
 
 class Reader:
@@ -103,7 +63,16 @@ class Reader:
         self.source_units = {
             id(unit): index for index, units in enumerate(units_of) for unit in units
         }
+        # Whose act or wish it may be is no subject of a sentence for that.
+        self.spoken = {
+            id(unit)
+            for units, said in zip(units_of, attributions, strict=True)
+            for unit in units
+            if said.is_speech or said.confidence >= SURE
+        }
+        self.here: dict[int, Draft] = {}  # whom a word at the end of a mention means
         self.pair: tuple[Draft, ...] = ()
+        self.subjects: tuple[tuple[Draft, ...], int] = ((), 0)
         self.listed: list[Draft] = []
         self.last_name: NameMention | None = None
 
@@ -118,7 +87,7 @@ class Reader:
             else:
                 self._pronoun(item)
             index = self.source_units.get(id(item))
-            if index is not None:
+            if index is not None and id(item) in self.spoken:
                 self._note_speaker(item)
                 self._note_all(item, self.units_of[index])
 
@@ -142,6 +111,9 @@ class Reader:
     def _see(self, item: UNIT, drafts: tuple[Draft, ...], at: int) -> None:
         if not drafts:
             return
+        if len(drafts) == 1 and not isinstance(item, Nominal):
+            end = item.last - 1 if isinstance(item, NameMention) else at
+            self.here[end] = drafts[0]
         token = self.words.tokens[at]
         speech = self.contents.at(token.start)
         self.discourse.add(
@@ -155,14 +127,14 @@ class Reader:
                 isinstance(item, NameMention),
                 isinstance(item, Pronoun),
                 self._owns(item),
-                id(item) in self.source_units,
+                id(item) in self.spoken,
                 speech.attribution if speech is not None else -1,
             )
         )
 
     def _is_subject(self, item: UNIT, at: int) -> bool:
         """Sources are subjects, and so is what opens a sentence or clause."""
-        if id(item) in self.source_units:
+        if id(item) in self.spoken:
             return True
         tokens = self.words.tokens
         if self._owns(item):
@@ -190,9 +162,20 @@ class Reader:
                 return True
         is_listed = behind < len(tokens) and (
             tokens[behind].lower == "and"
-            or (front.is_capital and tokens[behind].before[:1] == ",")
-        )  # "Orr, Bell and Moss", not "the minister, Ida Orr, said"
-        return token.before.startswith(",") and not is_listed
+            or (
+                front.is_capital
+                and tokens[behind].before[:1] == ","
+                and tokens[start - 2].lower not in PREPOSITIONS
+            )
+        )  # "Orr, Bell and Moss", not "the mayor of Ayr, Ida Orr, said"
+        if is_listed or not token.before.startswith(","):
+            return False
+        # "Orr named a deputy, Lee Moss, in May" is about Orr.
+        names_a_role = lexicon().head_kind(front.lower) is not None
+        return not names_a_role or not any(
+            s.unit == token.unit and s.is_subject and s.speech < 0
+            for s in self.discourse.recent()[:8]
+        )
 
     def _owns(self, item: UNIT) -> bool:
         if isinstance(item, Pronoun):
@@ -228,6 +211,8 @@ class Reader:
             self.listed = []
         elif joined and before.draft is not None:
             self.pair = (*(self.listed or [before.draft]), draft)
+            if self._is_subject(before, before.first):
+                self.subjects = (self.pair, tokens[item.first].unit)
             self._see(before, self.pair, item.first)
         elif not between and tokens[item.first].before == "," and before.draft:
             self.listed = [*(self.listed or [before.draft]), draft]
@@ -242,6 +227,7 @@ class Reader:
             self._see(item, item.pair, item.first)
         if item.pair:
             return
+        item.owned_by = self.here.get(item.owner)
         if draft is None:
             draft = self.nominals.resolve(item, self.discourse, is_source=is_source)
         item.draft = draft
@@ -258,8 +244,11 @@ class Reader:
                 self._see(item, every, item.first)
 
     def _two(self, item: Nominal) -> tuple[Draft, ...]:
-        """The two people whom "both men" takes up: no others are named near."""
+        """The two whom "both men" takes up: subjects together, or alone named near."""
         unit = self.words.tokens[item.first].unit
+        pair, at = self.subjects
+        if len(pair) == 2 and 0 < unit - at <= PAIR_REACH:
+            return pair
         sex = lexicon().gendered.get(item.head, "")
         near = [
             s

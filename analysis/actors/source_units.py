@@ -25,6 +25,11 @@ AMOUNTS = frozenset(
     "group percent % half third quarter most many some several few none all both lot "
     "plenty thirds tens series range chorus array raft slew host".split()
 )
+# Not all of a group: "half of the voters" are not "the voters".
+PARTS = frozenset(
+    "percent half third thirds quarter most many some few none other majority "
+    "minority".split()
+)
 PARTY_MEMBERS = frozenset({"republican", "democrat", "conservative", "liberal"})
 NOT_NOUNS = FUNCTION_WORDS | frozenset(
     "himself herself itself themselves alone too here there speaking".split()
@@ -47,16 +52,19 @@ def unit_of(
     head = by_token.get(core - 1)
     if _is_party_member(words, first, core):
         return nominal_of(words, first, core, last, by_token)
-    if (
-        head is not None
-        and head.last >= core
-        and (core == last or not tokens[core - 1].is_owner)
-    ):
+    is_owner = core < last and tokens[core - 1].is_owner
+    is_name = head is not None and head.last >= core and not is_owner
+    if head is not None and is_name and not _is_part_of(words, first, head):
         return head
     amount = _amount(words, first, last, core, by_token)
     if amount is not None:
         return amount
     return nominal_of(words, first, core, last, by_token)
+
+
+def _is_part_of(words: Words, first: int, head: NameMention) -> bool:
+    """Whether only some of a people are meant: "many Danes"."""
+    return head.type == "GROUP" and words.tokens[first].lower in PARTS
 
 
 def _is_party_member(words: Words, first: int, core: int) -> bool:
@@ -178,6 +186,7 @@ def _amount(
         unit.is_plural = tokens[core - 1].lower != "one"
         unit.kind = "group" if unit.is_plural else "person"
         unit.determiner = "a"
+        unit.words |= {t.lower for t in tokens[first:core] if t.lower in PARTS}
     return unit
 
 
@@ -202,8 +211,9 @@ def nominal_of(
         if lex.head_kind(tokens[at].lower) is not None:
             head_at = at
             break
+    is_number = tokens[core - 1].text.isdigit() and head_at < core - 1
     nominal = make_nominal(words, start, head_at, determiner, determiner_at=first)
-    if nominal is None or _narrows_another(words, head_at, core):
+    if nominal is None or is_number or _narrows_another(words, head_at, core):
         found = _unknown_head(words, start, core, determiner, first, by_token)
         nominal = found or nominal
     if nominal is not None:
@@ -227,7 +237,9 @@ def _unknown_head(
     by_token: Mapping[int, NameMention],
 ) -> Nominal | None:
     token = words.tokens[core - 1]
-    if token.lower in FUNCTION_WORDS or (core - 1 in by_token and not determiner):
+    is_some = words.tokens[first].lower in PARTS
+    is_name = core - 1 in by_token and not determiner and not is_some
+    if token.lower in FUNCTION_WORDS or is_name:
         return None
     if token.opens_unit and token.lower.endswith("ing"):  # "Praising it, Orr said"
         return None
@@ -237,6 +249,7 @@ def _unknown_head(
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
     # What is nobody's trade is a thing that is made to speak: "the accord says".
     human = token.is_capital or token.lower.endswith(TRADES)
+    plural = plural or token.lower in PARTS or token.text.isdigit()
     kind = "group" if plural else "person" if human else "document"
     lowers = frozenset(t.lower for t in words.tokens[start : core - 1])
     return Nominal(

@@ -167,12 +167,12 @@ def _speaking(
             continue
         if before is None:
             kept.append(piece.unit)
-        elif piece.is_joined:
-            is_more = describes and _is_description(piece.unit)
-            if not is_more and not _belongs_to(words, before, piece.unit, by_token):
-                _join(words, kept, piece)
-        elif listed and _goes_on_behind(words, before, piece.unit, by_token):
+        elif listed and _is_behind(words, before, piece, by_token):
+            _lengthen(kept[-1], piece)
             continue
+        elif piece.is_joined:
+            if not (describes and _is_description(piece.unit)):
+                _join(words, kept, piece)
         elif isinstance(piece.unit, NameMention):
             _add_name(kept, piece.unit, listed=listed)
         elif listed and not describes and _is_next_of_list(kept[-1], piece.unit):
@@ -181,6 +181,12 @@ def _speaking(
             describes = _is_person(kept[-1])
         before = piece
     return tuple(kept)
+
+
+def _lengthen(unit: UNIT, piece: Piece) -> None:
+    """A list behind a preposition is all of it: "leaders of Chad, Mali and Togo"."""
+    if isinstance(unit, Nominal):
+        unit.span_last, unit.holds_list = piece.last, True
 
 
 def _join(words: Words, kept: list[UNIT], piece: Piece) -> None:
@@ -213,12 +219,13 @@ def _says_more_of(before: UNIT, unit: UNIT) -> bool:
     )
 
 
-def _goes_on_behind(
-    words: Words, before: Piece, unit: UNIT, by_token: Mapping[int, NameMention]
+def _is_behind(
+    words: Words, before: Piece, piece: Piece, by_token: Mapping[int, NameMention]
 ) -> bool:
     """Whether a list goes on behind a preposition: "leaders of Chad, Mali and Togo"."""
-    is_name = isinstance(unit, NameMention) and unit.type != "PERSON"
-    return is_name and _belongs_to(words, before, unit, by_token)
+    unit = piece.unit
+    may_be = piece.is_joined or (isinstance(unit, NameMention) and not _is_person(unit))
+    return may_be and _belongs_to(words, before, unit, by_token)
 
 
 def _is_next_of_list(before: UNIT, unit: UNIT) -> bool:
@@ -259,7 +266,7 @@ def _is_one_person(words: Words, before: UNIT, piece: Piece) -> bool:
 
 
 def _belongs_to(
-    words: Words, piece: Piece, unit: UNIT, by_token: Mapping[int, NameMention]
+    words: Words, piece: Piece, unit: UNIT | None, by_token: Mapping[int, NameMention]
 ) -> bool:
     """Whether what "and" adds stands behind the piece's preposition.
 

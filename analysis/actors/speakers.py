@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analysis.actors.contents import QUOTE_MARKS, Contents
+from analysis.actors.discourse import Discourse
 from analysis.actors.drafts import Draft, NameMention, Pronoun
 from analysis.actors.pronouns import FIRST, FIRST_PLURAL
-from analysis.actors.reading import QUOTE_MARKS, Contents, drafts_of
+from analysis.actors.reading import drafts_of
 from analysis.actors.source_units import UNIT
 from analysis.actors.tokens import WORD, Words
 from analysis.document import Attribution, Span
@@ -28,6 +30,7 @@ TRUST = {
 PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
 # Words that may stand between two quotations ("Then: ...", "She pauses.").
 MAX_GAP = 4
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "GROUP"})
 BLANK = " \t\r\n\u00a0"
 
 
@@ -45,11 +48,13 @@ def find_voices(
     attributions: Sequence[Attribution],
     units_of: Sequence[tuple[UNIT, ...]],
     by_token: Mapping[int, NameMention],
+    discourse: Discourse,
 ) -> list[Voice]:
     """One voice for each attribution, in the order given."""
     voices = [_voice(units) for units in units_of]
     _first_person(words, attributions, units_of, voices)
     _same_subject(words, attributions, voices)
+    _next_verb(words, attributions, voices, discourse)
     _led_in(words, attributions, voices, by_token)
     _carry_over(words, attributions, voices, by_token)
     _from_body(words, attributions, voices)
@@ -167,6 +172,31 @@ def _same_subject(
         ]
         if fronts:
             voices[index] = voices[max(fronts)[1]]
+
+
+def _next_verb(
+    words: Words,
+    attributions: Sequence[Attribution],
+    voices: list[Voice],
+    discourse: Discourse,
+) -> None:
+    """Give the words behind "and joked" to the subject of the sentence."""
+    for index, one in enumerate(attributions):
+        if one.source or not one.cue or voices[index].drafts:
+            continue
+        at = words.within(one.cue[0])[0]
+        is_next = at and words.tokens[at - 1].lower in ("and", "but", "then")
+        if not is_next or words.tokens[at].before:
+            continue
+        unit = words.tokens[at].unit
+        subjects = [
+            seen
+            for seen in discourse.seen
+            if seen.unit == unit and seen.at < at and seen.is_subject
+            if seen.speech in (-1, index) and seen.drafts[0].type in SPEAKING
+        ]
+        if subjects:
+            voices[index] = Voice(subjects[-1].drafts, "carried_over")
 
 
 def _carry_over(

@@ -16,6 +16,9 @@ WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[\w$@#]+(?:[-'’.&{INVISIBLE}]+[\w$]+)*(?<!_)", re.UNICODE
 )
 CLITIC = re.compile(r"['’](?:s|m|re|ve|d|ll)$", re.IGNORECASE)
+# "The workers' union": a possessive without an s, where no quotation is open.
+PLURAL_OWNER = re.compile(r"['’] (?=\w)")
+OPEN_QUOTE = re.compile(r"(?<!\w)['‘](?=\w)(?:(?![,.?!]?['’](?!\w)).)*$", re.DOTALL)
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 BLANKS = re.compile(r"\s+")
 
@@ -76,6 +79,7 @@ class Words:
             start, end = match.span()
             clitic = CLITIC.search(match[0])
             is_owner = clitic is not None and clitic[0][1:].lower() == "s"
+            is_owner = is_owner or self._owns_as_plural(unit.start, start, end)
             if clitic is not None and clitic.start():
                 end = start + clitic.start()
             word = text[start:end]
@@ -93,6 +97,12 @@ class Words:
                 )
             )
             last, opens = match.end(), False
+
+    def _owns_as_plural(self, unit: int, start: int, end: int) -> bool:
+        ends = self.text[end - 1 : end] in ("s", "S")
+        if not ends or not PLURAL_OWNER.match(self.text, end):
+            return False
+        return OPEN_QUOTE.search(self.text[max(unit, start - 400) : start]) is None
 
     def within(self, span: Span) -> tuple[int, int]:
         """Indexes [first, last) of the tokens that ``span`` touches."""

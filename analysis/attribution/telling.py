@@ -33,7 +33,8 @@ HAS_FINITE_VERB = re.compile(
 )
 # Words that somebody keeps back: "did not say whether", "never mentioned the strike".
 KEPT_BACK = re.compile(
-    r"\b(?:not|cannot|never|nobody|none|without|unclear|declin\w+|refus\w+)\b|n['’]t\b",
+    r"\b(?:not|cannot|never|nobody|none|without|unclear|declin\w+|refus\w+|"
+    r"stop\w* short)\b|n['’]t\b",
     re.IGNORECASE,
 )
 # What is said all the same: "did not deny", "would not rule out", "could not help".
@@ -51,12 +52,19 @@ PASSIVE = re.compile(
     r"(?!.*\b(?:by|saying|telling)\b)",
     re.IGNORECASE,
 )
-# Words that come from others ("faces questions about", "drew criticism for"), and
-# what only looks like a verb of speech ("regarding").
+# Words that come from others ("faces questions about", "drew criticism for"), what
+# is still to be said ("must decide"), and what only looks like a
+# verb of speech ("regarding").
 NOT_TOLD = re.compile(
     r"\b(?:fac(?:e[sd]?|ing)|dr(?:aw|aws|ew|awn|awing)|regarding|debates? against|"
     r"under (?:\w+ )?(?:questioning|criticism|attack|fire|pressure)|"
-    r"(?:dogged|haunted|plagued|beset|stung) by)\b",
+    r"(?:dogged|haunted|plagued|beset|stung) by|must|should|ought to|needs? to)\b",
+    re.IGNORECASE,
+)
+# What looks like a cue and is none, beside one ("said in response to") or alone.
+NO_CUE = re.compile(
+    r"\b(?:(?:in )?response to|think(?:ing)? through|understanding of|words of|"
+    r"link(?:s|ed|ing) to|for (?:advice|comment|guidance)(?: on)?)\b",
     re.IGNORECASE,
 )
 # Whom words are aimed at, and none of the words: "attacked her", "praised Ida Orr".
@@ -66,9 +74,18 @@ ONLY_A_TARGET = re.compile(
 )
 # Research says what it shows.
 RESEARCH = re.compile(
-    r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|analys[ie]s|data|research|census)\b",
+    r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|analys[ie]s|data|research|census|"
+    r"findings?|figures|statistics|records)\b",
     re.IGNORECASE,
 )
+# An act thought about: "is considering running".
+WEIGHED = re.compile(r"\bconsider(?:s|ed|ing)?$", re.IGNORECASE)
+ACT = re.compile(r"\W*(?!being|having)\w+ing\b", re.IGNORECASE)
+# Found out, and told by none, but by papers: "the Herald has learned that".
+FOUND_OUT = re.compile(r"\b(?:learn|discover|notice|hear)", re.IGNORECASE)
+HAS = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
+BY = re.compile(r"\bby (?:\w+ ){0,2}$", re.IGNORECASE)
+SAYS = re.compile(r"\bsa(?:y|ys|id|ying)\b", re.IGNORECASE)
 # "She called a meeting" is no name-calling.
 CALLED = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 MEETING = re.compile(
@@ -123,22 +140,44 @@ def is_told(
     """
     if not cue:
         return True
-    words = " ".join(span.of(text) for span in cue)
+    words = NO_CUE.sub(" ", " ".join(span.of(text) for span in cue))
     said = " ".join(span.of(text) for span in content)
-    kinds = {_stems().get(_stem(word)) for word in WORD.findall(words)}
+    kinds = {_stems().get(_stem(word)) for word in WORD.findall(words)} - {None}
     if _is_kept_back(words, said, kinds) or NOT_TOLD.search(words):
         return False
-    if ONLY_A_TARGET.fullmatch(said) or (CALLED.search(words) and MEETING.match(said)):
+    if _is_act(words, said):
         return False
-    if PASSIVE.search(words) and not OPENS_CLAUSE.match(said):
+    is_by = any(BY.search(text[: span.start]) for span in source)
+    if PASSIVE.search(words) and not (OPENS_CLAUSE.match(said) or is_by):
         return False
+    is_research = any(RESEARCH.search(span.of(text)) for span in source)
+    if is_research and kinds:
+        return True
+    if kinds == {"insight"}:
+        return _is_clause(said) and _is_claimed(words, said)
     return bool(kinds & {"speech", "thought"}) or (
-        "with_clause" in kinds
-        and (_is_clause(said) or any(RESEARCH.search(s.of(text)) for s in source))
+        "with_clause" in kinds and _is_clause(said)
     )
 
 
-def _is_kept_back(words: str, said: str, kinds: Set[str | None]) -> bool:
+def _is_act(words: str, said: str) -> bool:
+    """Whether words that may be a cue tell what somebody does to whom, or may do."""
+    if ONLY_A_TARGET.fullmatch(said) and not SAYS.search(words):
+        return True
+    return any(
+        cue.search(words.rstrip()) and act.match(said)
+        for cue, act in ((CALLED, MEETING), (WEIGHED, ACT))
+    )
+
+
+def _is_claimed(words: str, said: str) -> bool:
+    """Whether an insight is one that its holder tells: "sees that", not "sees how"."""
+    return not ASKED.match(said) and not (
+        FOUND_OUT.search(words) and not HAS.search(words)
+    )
+
+
+def _is_kept_back(words: str, said: str, kinds: Set[str]) -> bool:
     """Whether a cue tells that something was not said; a view denied is one held."""
     if not KEPT_BACK.search(words) or SAID_ALL_THE_SAME.search(words):
         return False

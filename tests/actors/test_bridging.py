@@ -210,7 +210,7 @@ def test_supporters_of_one_are_not_just_any():
     text = 'Female supporters came. Petra Volk spoke. "Good," her supporters said.'
     names = [("Petra Volk", PERSON)]
     result = read(text, ("Good,", "her supporters"), names=names)
-    assert speakers(result) == [["her supporters"]]
+    assert speakers(result) == [["Petra Volk’s supporters"]]
 
 
 def test_what_the_description_says_is_a_role_from_then_on():

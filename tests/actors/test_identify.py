@@ -336,7 +336,7 @@ def test_an_unnamed_official_is_not_the_institution():
         ("some of the miners", ["some of the miners"]),
         ("a woman in the front row", ["a woman in the front row"]),
         ("a person familiar with the sale", ["a person familiar with the sale"]),
-        ("experts on Tavi Oil and trade", ["experts on Tavi Oil"]),
+        ("experts on Tavi Oil and trade", ["experts on Tavi Oil and trade"]),
         ("nobody", []),
     ],
 )

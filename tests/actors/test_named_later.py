@@ -113,7 +113,7 @@ def test_nobody_is_his_own_lawyer():
         ("No,", "his lawyer"),
         names=PEOPLE,
     )
-    assert speakers(result) == [["his lawyer"]]
+    assert speakers(result) == [["Hugh Brandt’s lawyer"]]
 
 
 def test_two_behind_a_preposition_are_no_pair():

@@ -50,7 +50,7 @@ NAMES = [
         ),
         pytest.param(
             "the leaders of Chad, Mali and Togo",
-            ["the leaders of Chad"],
+            ["the leaders of Chad, Mali and Togo"],
             id="a-list-behind-a-preposition",
         ),
         pytest.param(

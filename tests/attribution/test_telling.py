@@ -40,6 +40,11 @@ def told(text: str) -> bool:
         "Orr [was told] {that it is safe}.",
         "They [are convinced] {it is safe}.",
         "{It is old}.",
+        "The paper [has learned] {that the bridge is old}.",
+        "Orr [knows] {that it is old}.",
+        "Orr [said in response to] {the letter}.",
+        "Orr [Says] {No To Bridge}.",
+        "Orr [considers] {the bridge a disgrace}.",
     ],
 )
 def test_words_and_views(text):
@@ -54,9 +59,22 @@ def test_what_a_poll_shows_is_what_it_says():
     assert not is_told(text, [again], [Span(38, 48)], [orr])
 
 
+def test_a_passive_is_told_by_whom_it_names():
+    text = "The bridge was criticized for its cost, even by Ida Orr."
+    cue, said, by = Span(11, 25), Span(26, 38), Span(48, 55)
+    assert is_told(text, [cue], [said], [by])
+    assert not is_told(text, [cue], [said])
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Orr [must decide] {whether it should close}.",
+        "Orr [knows] {how it was built}.",
+        "When Orr [learned] {that it would close}, she left.",
+        "Orr [is considering] {leaving the town}.",
+        "They turned to Orr [for advice on] {the bridge}.",
+        "Orr wrote, [linking to] {a video}.",
         "Orr [supports] {the bridge}.",
         "Orr [wants] {to mend the bridge}.",
         "Orr [showed] {the old drawings}.",

@@ -1,0 +1,227 @@
+"""The fullest form: names that the reader cut, descriptions told in short later on."""
+
+import pytest
+
+from tests.actors.test_identify import GROUP, ORG, PERSON, named, read, speakers
+
+
+@pytest.mark.parametrize(
+    ("source", "names", "speaker"),
+    [
+        ("Maya D. Quill", ["Maya D"], "Maya D. Quill"),
+        ('Ida "Red" Orr', ["Ida", "Red", "Orr"], 'Ida "Red" Orr'),
+        ("William (Bill) Moss", ["William", "Moss"], "William (Bill) Moss"),
+        ("Ida Orr (L) Tuesday", ["Ida Orr"], "Ida Orr"),
+    ],
+    ids=["initial", "nickname", "in-brackets", "a-party"],
+)
+def test_what_the_reader_cut_off_belongs_to_the_name(source, names, speaker):
+    text = f'"It is time to go home," {source} said.'
+    result = read(
+        text,
+        ("It is time to go home,", source),
+        names=[(name, PERSON) for name in names],
+    )
+    assert speakers(result) == [[speaker]]
+
+
+def test_a_role_is_no_part_of_a_name_in_a_headline_in_title_case():
+    result = read(
+        "Ida Orr told a newspaper whom she would choose.",
+        ("Her Choice In The Coming Vote", "Billionaire Ida Orr"),
+        names=[("Billionaire Ida Orr", ORG), ("Ida Orr", PERSON)],
+        headline="Billionaire Ida Orr Reveals Her Choice In The Coming Vote",
+    )
+    assert speakers(result) == [["Ida Orr"]]
+
+
+def test_an_unnamed_source_is_shown_by_the_fullest_words_for_it():
+    text = (
+        "One senior Harbour Board official, who met reporters on Monday, was blunt. "
+        '"There will be costs," the official said.'
+    )
+    result = read(text, ("There will be costs,", "the official"))
+    assert speakers(result) == [["one senior Harbour Board official"]]
+
+
+def test_the_day_is_no_part_of_who_speaks():
+    text = (
+        "Lawyers asked the Averil Board of Elections for a ruling. "
+        "The board of elections on Monday said it was too late. The board said no more."
+    )
+    result = read(
+        text,
+        ("it was too late", "The board of elections on Monday"),
+        ("no more", "The board"),
+        names=[("Averil Board of Elections", ORG)],
+        kind="indirect",
+    )
+    assert speakers(result) == [["Averil Board of Elections"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("half of the voters", "The voters", False),
+        ("some of the voters", "Voters", False),
+        ("other cities", "The cities", False),
+        ("dozens of protesters", "The protesters", True),
+    ],
+)
+def test_a_part_of_a_group_is_not_the_group(first, second, same):
+    text = f"It is bad, {first} said. {second} said it was worse."
+    result = read(text, ("It is bad", first), ("it was worse", second), kind="indirect")
+    one, two = speakers(result)
+    assert (one == two) is same
+
+
+@pytest.mark.parametrize("share", ["54%", "22 percent", "some 54%", "some 9 in 10"])
+def test_a_share_of_those_asked_is_a_group(share):
+    result = read(f"{share} said it was bad.", ("it was bad", share), kind="indirect")
+    assert speakers(result) == [[share]]
+    assert result[0][0].type == GROUP
+
+
+def test_the_two_are_those_named_together_last():
+    text = (
+        "Hugh Brandt and Ada Moss sent a letter to Ida Orr. Ida Orr said it was late. "
+        "The two lawmakers said it was not."
+    )
+    result = read(
+        text,
+        ("it was late", "Ida Orr"),
+        ("it was not", "The two lawmakers"),
+        names=[("Hugh Brandt", PERSON), ("Ada Moss", PERSON), ("Ida Orr", PERSON)],
+        kind="indirect",
+    )
+    assert speakers(result)[1] == ["Hugh Brandt", "Ada Moss"]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        pytest.param("Ida Orr wrote to Ada Moss at last.", "Ida Orr", id="the-subject"),
+        pytest.param(
+            "Ida Orr brought in a new manager, the lawyer Ada Moss, last May.",
+            "Ida Orr",
+            id="an-object-behind-a-comma",
+        ),
+        pytest.param(
+            "The mayor of Averil, Ada Moss, has met Ida Orr.",
+            "Ada Moss",
+            id="a-subject-behind-a-comma",
+        ),
+        pytest.param(
+            "As she did in May, Ada Moss wrote to Ida Orr.",
+            "Ada Moss",
+            id="a-pronoun-before-its-name",
+        ),
+        pytest.param(
+            "Like a sister, Ida Orr was hurt for Ada Moss.", "Ida Orr", id="a-likeness"
+        ),
+    ],
+)
+def test_she_is_of_whom_the_sentence_before_tells(before, speaker):
+    result = read(
+        f'{before} "It is late," she said.',
+        ("It is late,", "she"),
+        names=[("Ida Orr", PERSON), ("Ada Moss", PERSON)],
+    )
+    assert speakers(result) == [[speaker]]
+
+
+def test_a_surname_is_not_for_who_is_called_by_the_given_name():
+    text = (
+        "Betsy Orr came by car. Tom, her husband, drove. Orr was tired. Tom was not. "
+        '"It is late," Orr said. "Not at all," Tom Orr said.'
+    )
+    names = [("Betsy Orr", PERSON), ("Tom Orr", PERSON), ("Tom", PERSON)]
+    result = read(
+        text,
+        ("It is late,", "Orr"),
+        ("Not at all,", "Tom Orr"),
+        names=[*names, ("Orr", PERSON)],
+    )
+    assert speakers(result) == [["Betsy Orr"], ["Tom Orr"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("Harbour officials", "Harbour officials"),
+        ("Aides", "aides"),
+        ("Some voters", "some voters"),
+        ("A socialist", "a socialist"),
+        ("Republican leaders", "Republican leaders"),
+        ("Former Harbour Board officials", "Former Harbour Board officials"),
+    ],
+)
+def test_a_capital_of_the_sentence_is_no_part_of_a_description(source, shown):
+    result = read(f"{source} said it was late.", ("it was late", source))
+    assert speakers(result) == [[shown]]
+
+
+def test_whose_they_are_tells_groups_apart():
+    text = (
+        "Ida Orr spoke in Ayr. Her supporters said yes. Hugh Brandt spoke in Oban. "
+        "His supporters said no. Orr’s supporters said so again."
+    )
+    result = read(
+        text,
+        ("yes", "Her supporters"),
+        ("no", "His supporters"),
+        ("so again", "Orr’s supporters"),
+        names=[("Ida Orr", PERSON), ("Hugh Brandt", PERSON), ("Orr", PERSON)],
+        kind="indirect",
+    )
+    orr, brandt, again = speakers(result)
+    assert orr == again == ["Ida Orr’s supporters"]
+    assert brandt == ["Hugh Brandt’s supporters"]
+
+
+@pytest.mark.parametrize("owner", ["Sanders’", "Sanders'"])
+def test_a_possessive_without_an_s(owner):
+    result = read(
+        f'"We won," {owner} supporters said.',
+        ("We won,", f"{owner} supporters"),
+        names=[("Sanders", PERSON)],
+    )
+    assert speakers(result) == [[f"{owner} supporters"]]
+
+
+def test_a_closing_mark_is_no_possessive():
+    text = "He called it ‘a plan of Orr and Sanders’ and left. ‘Good,’ Sanders said."
+    result = read(text, ("Good,", "Sanders"), names=[("Sanders", PERSON)])
+    assert speakers(result) == [["Sanders"]]
+    assert len(named(result, "Sanders").mentions) == 2
+
+
+def test_the_verb_behind_and_has_the_subject_of_its_sentence():
+    text = (
+        "As they sang, Ida Orr was joined by Hugh Brandt and joked, "
+        '"It is time to go home."'
+    )
+    result = read(
+        text,
+        ("It is time to go home.", "", "joked"),
+        names=[("Ida Orr", PERSON), ("Hugh Brandt", PERSON)],
+    )
+    assert speakers(result) == [["Ida Orr"]]
+
+
+def test_the_kingdom_is_the_state_just_told_of():
+    text = "Norway is sending a paper, a move that the kingdom hopes will help."
+    result = read(text, ("a move", "the kingdom"), names=[("Norway", "GPE")])
+    assert speakers(result) == [["Norway"]]
+
+
+def test_some_of_a_people_are_not_the_people():
+    names = [("Saudis", GROUP)]
+    result = read(
+        "Saudis insist it is late. Some Saudis said it was not.",
+        ("it is late", "Saudis"),
+        ("it was not", "Some Saudis"),
+        names=names,
+        kind="indirect",
+    )
+    assert speakers(result) == [["Saudis"], ["some Saudis"]]
