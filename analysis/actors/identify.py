@@ -17,7 +17,7 @@ from analysis.actors.reading import Reader, drafts_of, find_pronouns
 from analysis.actors.roles import note_roles
 from analysis.actors.source_kinds import propose_source_kind
 from analysis.actors.source_units import UNIT
-from analysis.actors.sources import parse_source
+from analysis.actors.sources import opens_clause, parse_source
 from analysis.actors.speakers import Voice, find_voices, with_speakers
 from analysis.actors.tokens import Words, read_words
 from analysis.document import (
@@ -69,12 +69,10 @@ def identify_actors(
 def _units(
     words: Words, attribution: Attribution, by_token: dict[int, NameMention]
 ) -> tuple[UNIT, ...]:
-    units = [
-        unit
-        for span in attribution.source
-        for unit in parse_source(words, span, by_token)
-    ]
-    return tuple(units)
+    spans = attribution.source
+    if len(spans) > 1:  # "who lives in Ayr and ... Ida Orr": Orr speaks of another
+        spans = tuple(s for s in spans if not opens_clause(words, s)) or spans
+    return tuple(u for span in spans for u in parse_source(words, span, by_token))
 
 
 def _first(item: UNIT) -> int:

@@ -44,6 +44,18 @@ KIN = frozenset(
     "fiancé fiancée girlfriend boyfriend partner".split()
 )
 GOVERNMENT = frozenset({"government", "authority", "administration"})
+# Papers and films that the news calls by turns: "a poll ... the survey".
+SAME_PAPER = {
+    "survey": "poll",
+    "spot": "ad",
+    "advert": "ad",
+    "advertisement": "ad",
+    "commercial": "ad",
+    "clip": "video",
+    "memoir": "book",
+    "autobiography": "book",
+    "missive": "letter",
+}
 NARROWING = frozenset(
     "former acting interim deputy vice assistant second first another third "
     "other fourth previous earlier prior separate".split()
@@ -279,7 +291,8 @@ class Nominals:
 
     @staticmethod
     def _head(nominal: Nominal) -> str:
-        return "government" if nominal.head in GOVERNMENT else nominal.head
+        head = nominal.head
+        return "government" if head in GOVERNMENT else SAME_PAPER.get(head, head)
 
     @staticmethod
     def _as_many(nominal: Nominal, draft: Draft) -> bool:

@@ -313,7 +313,7 @@ class Reader:
         if all(d.is_named and d.type == "PERSON" for d in drafts):
             words = {t.lower for t in tokens[verb : verb + 1]}
             return last.drafts if words & PLURAL_VERBS else last.drafts[-1:]
-        if not last.drafts[0].is_plural or tokens[at - 1].lower != "and":
+        if not _are_several(last.drafts[0]) or tokens[at - 1].lower != "and":
             return last.drafts
         for seen in self.discourse.recent()[1:8]:
             is_next = seen.at < at and seen.unit == last.unit and not seen.is_owner
@@ -347,7 +347,11 @@ class Reader:
 def _are_people(draft: Draft) -> bool:
     kind = lexicon().head_kind(draft.head)
     is_told = kind is None or kind[0] in ("person", "group") or draft.head in BODIES
-    return draft.is_plural and is_told
+    return _are_several(draft) and is_told
+
+
+def _are_several(draft: Draft) -> bool:
+    return draft.is_plural or draft.type == "GROUP"
 
 
 def drafts_of(unit: UNIT) -> tuple[Draft, ...]:

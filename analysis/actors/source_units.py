@@ -54,7 +54,7 @@ def unit_of(
         return nominal_of(words, first, core, last, by_token)
     is_owner = core < last and tokens[core - 1].is_owner
     is_name = head is not None and head.last >= core and not is_owner
-    if head is not None and is_name and not _is_part_of(words, first, head):
+    if head is not None and is_name and not _is_part_of(words, first, last, head):
         return head
     amount = _amount(words, first, last, core, by_token)
     if amount is not None:
@@ -62,9 +62,11 @@ def unit_of(
     return nominal_of(words, first, core, last, by_token)
 
 
-def _is_part_of(words: Words, first: int, head: NameMention) -> bool:
-    """Whether only some of a people are meant: "many Danes"."""
-    return head.type == "GROUP" and words.tokens[first].lower in PARTS
+def _is_part_of(words: Words, first: int, last: int, head: NameMention) -> bool:
+    """Whether only some of a people are meant: "many Danes", "Danes in Oslo"."""
+    front = {t.lower for t in words.tokens[first : head.first]} - {"the", "both"}
+    goes_on = words.tokens[head.last].lower in PREPOSITIONS if head.last < last else 0
+    return head.type == "GROUP" and bool(front or goes_on)
 
 
 def _is_party_member(words: Words, first: int, core: int) -> bool:
@@ -237,14 +239,14 @@ def _unknown_head(
     by_token: Mapping[int, NameMention],
 ) -> Nominal | None:
     token = words.tokens[core - 1]
-    is_some = words.tokens[first].lower in PARTS
-    is_name = core - 1 in by_token and not determiner and not is_some
+    name = by_token.get(core - 1)
+    is_name = name is not None and name.type != "GROUP" and not determiner
     if token.lower in FUNCTION_WORDS or is_name:
         return None
     if token.opens_unit and token.lower.endswith("ing"):  # "Praising it, Orr said"
         return None
     is_people = bool(places().demonyms.get(token.lower))
-    if is_people and determiner in ("", "the") and core - start == 1:
+    if is_people and name is None and determiner in ("", "the") and core - start == 1:
         return None
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
     # What is nobody's trade is a thing that is made to speak: "the accord says".

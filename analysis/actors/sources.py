@@ -59,6 +59,12 @@ def parse_source(
     return _speaking(words, pieces, by_token)
 
 
+def opens_clause(words: Words, span: Span) -> bool:
+    """Whether a source is a clause that tells of somebody: "who lives in Ayr"."""
+    first, last = words.within(span)
+    return last - first > 1 and words.tokens[first].lower in RELATIVES
+
+
 def _is_label(words: Words, span: Span) -> bool:
     """Whether the span is the label of a transcript's turn ("Q:", "WITNESS 4:")."""
     text = words.text

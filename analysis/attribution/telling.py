@@ -53,8 +53,8 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 # Words that come from others ("faces questions about", "drew criticism for"), what
-# is still to be said ("must decide"), and what only looks like a
-# verb of speech ("regarding").
+# is still to be said ("must decide"), and what only looks like a verb of speech
+# ("regarding").
 NOT_TOLD = re.compile(
     r"\b(?:fac(?:e[sd]?|ing)|dr(?:aw|aws|ew|awn|awing)|regarding|debates? against|"
     r"under (?:\w+ )?(?:questioning|criticism|attack|fire|pressure)|"
@@ -64,7 +64,8 @@ NOT_TOLD = re.compile(
 # What looks like a cue and is none, beside one ("said in response to") or alone.
 NO_CUE = re.compile(
     r"\b(?:(?:in )?response to|think(?:ing)? through|understanding of|words of|"
-    r"link(?:s|ed|ing) to|for (?:advice|comment|guidance)(?: on)?)\b",
+    r"link(?:s|ed|ing) to|rul(?:es?|ed|ing) (?:against|for|in favou?r of)|"
+    r"for (?:advice|comment|guidance)(?: on)?)\b",
     re.IGNORECASE,
 )
 # Whom words are aimed at, and none of the words: "attacked her", "praised Ida Orr".

@@ -225,3 +225,47 @@ def test_some_of_a_people_are_not_the_people():
         kind="indirect",
     )
     assert speakers(result) == [["Saudis"], ["some Saudis"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_all"),
+    [
+        ("The Republicans", True),
+        ("Republicans", True),
+        ("Moderate Republicans", False),
+        ("Republicans in Congress", False),
+        ("The Republicans of Ayr", False),
+    ],
+)
+def test_who_are_narrowed_are_not_all(source, is_all):
+    text = f"Republicans met on Monday. {source} said it was late."
+    result = read(
+        text,
+        ("it was late", source),
+        names=[("Republicans", GROUP), ("Congress", ORG)],
+        kind="indirect",
+    )
+    (said,) = speakers(result)[0]
+    assert (said == "Republicans") is is_all
+    assert said.endswith(source.removeprefix("The "))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("a new poll", "The survey"), ("a web video", "The clip"), ("an ad", "The spot")],
+)
+def test_papers_and_films_have_other_names(one, two):
+    text = f"It is late, {one} says. {two} says it was bad."
+    result = read(text, ("It is late", one), ("it was bad", two), kind="indirect")
+    assert speakers(result) == [[one]] * 2
+
+
+def test_both_parties_who_were_told_of():
+    text = "It may please both Whigs and Tories, who have questioned the law."
+    result = read(
+        text,
+        ("the law", "who"),
+        names=[("Whigs", GROUP), ("Tories", GROUP)],
+        kind="indirect",
+    )
+    assert speakers(result) == [["Whigs", "Tories"]]
