@@ -135,7 +135,9 @@ def _person(
     is_lone_member = nominal.head in STANDING and people <= {draft}
     if not (is_source and (nominal.words or is_lone_member)):
         return None
+    is_aged = any(word.endswith("-year-old") for word in nominal.words)
     is_open = heads <= STANDING or nominal.head in STANDING or people <= {draft}
+    is_open |= is_aged
     is_office = nominal.head in OFFICES and not regions_of(words, nominal)
     return draft if is_open and not is_office else None
 

@@ -10,7 +10,7 @@ from analysis.actors.drafts import Draft, NameMention
 from analysis.actors.keys import is_title_word
 from analysis.actors.lexicon import lexicon, place_key, places
 from analysis.actors.names import shown_name
-from analysis.actors.tokens import Words
+from analysis.actors.tokens import Words, fold
 
 COMPANY_ENDINGS = frozenset("inc corp co ltd plc llc gmbh ag sa nv".split())
 SMALL_WORDS = frozenset("of the and for in on to de la du des".split())
@@ -25,6 +25,8 @@ PAPERS = frozenset(
     "times post journal herald tribune globe sun star chronicle gazette examiner "
     "inquirer observer courier dispatch".split()
 )
+# Who is only called by what may be a given name is likely to have it.
+GIVEN_ALONE = 0.6
 ELDER = {"elder": ("sr", "senior", "i"), "younger": ("jr", "junior", "ii")}
 
 
@@ -70,6 +72,8 @@ def cluster_names(words: Words, mentions: Sequence[NameMention]) -> list[Draft]:
                 _note(words, mention, draft)
     for draft in drafts:
         draft.name = _fullest(draft.forms)
+        if draft.type == "PERSON" and " " not in draft.name:
+            draft.vote(lexicon().given_names.get(fold(draft.name), ""), GIVEN_ALONE)
     return drafts
 
 

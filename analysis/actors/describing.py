@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from analysis.actors.drafts import Nominal
-from analysis.actors.fitting import PARTIES
+from analysis.actors.fitting import PARTIES, YEAR
 from analysis.actors.lexicon import (
     DETERMINERS,
     INDEFINITE,
+    IRREGULAR,
     OWNERS,
     PREPOSITIONS,
     lexicon,
@@ -21,7 +22,10 @@ KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
 # Words behind a head that still tell which one is meant; longer ones tell a story.
 LONGEST_COMPLEMENT = 7
 LONGEST_LIST = 14
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WHEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december".split()
+)
 # Who is pointed at is told by what stands around it, which a name is not.
 POINTING = frozenset({"this", "these", "those"})
 
@@ -68,10 +72,25 @@ def shown(text: str, nominal: Nominal) -> str:
     'Ida Moss’ supporters'
     """
     owner = nominal.owned_by
-    if nominal.determiner not in OWNERS or owner is None or not owner.is_named:
+    if owner is None:
+        return text
+    if nominal.head in PARTS:
+        return _part_of(text, owner.name)
+    if nominal.determiner not in OWNERS or not owner.is_named:
         return text
     ending = "’" if owner.name.endswith("s") else "’s"
     return f"{owner.name}{ending}{text[len(nominal.determiner) :]}"
+
+
+def _part_of(text: str, whole: str) -> str:
+    """Say "most of the experts" for "most"."""
+    opens = whole.split()[0].lower()
+    if opens in PARTS | AMOUNTS | INDEFINITE:
+        return text
+    if opens in DETERMINERS | OWNERS:
+        return f"{text} of {whole}"
+    is_plural = whole.endswith("s") or whole.split()[-1].lower() in IRREGULAR
+    return f"{text} {whole}" if is_plural else f"{text} of the {whole}"
 
 
 def _with_complement(words: Words, nominal: Nominal) -> int:
@@ -81,7 +100,7 @@ def _with_complement(words: Words, nominal: Nominal) -> int:
     Oslo"), so that only "of" and "for" go on with it.
     """
     at, tokens = nominal.last, words.tokens
-    goes_on = WHOSE
+    goes_on = WHOSE | ({"by"} if nominal.kind == "document" else set())
     if nominal.kind in ("person", "group") and nominal.country is None:
         goes_on = PREPOSITIONS | KNOWING
     if at >= nominal.span_last or tokens[at].lower not in goes_on:
@@ -103,7 +122,7 @@ def _with_complement(words: Words, nominal: Nominal) -> int:
 
 
 def _tells_when(words: Words, at: int) -> bool:
-    """Whether "on Monday" begins there, which is no part of who speaks."""
+    """Whether "on Monday" or "in May" begins there, which is no part of who speaks."""
     behind = words.tokens[at + 1 : at + 2]
-    is_on = words.tokens[at].lower in ("on", "last", "this")
-    return is_on and any(t.lower in WEEKDAYS for t in behind)
+    is_on = words.tokens[at].lower in ("on", "in", "last", "this")
+    return is_on and any(t.lower in WHEN or YEAR.match(t.lower) for t in behind)

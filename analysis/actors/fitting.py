@@ -48,6 +48,20 @@ SOFT = frozenset(
 YEAR = re.compile(r"(?:18|19|20)\d\d$")
 
 
+def behind_party(words: Words, at: int) -> int:
+    """Where ", Republican of Iowa," ends that begins at ``at``; ``at`` if none does."""
+    tokens = words.tokens
+    if at + 2 >= len(tokens) or tokens[at].lower not in PARTIES:
+        return at
+    is_told = tokens[at].before[:1] == "," and tokens[at + 1].lower in ("of", "from")
+    end = at + 2
+    while is_told and end < len(tokens) and words.adjoins(end):
+        if not tokens[end].is_capital:
+            break
+        end += 1
+    return end if is_told and end > at + 2 else at
+
+
 class Fit(IntEnum):
     """How well a description goes with what the article says of somebody."""
 

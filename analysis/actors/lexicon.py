@@ -87,6 +87,7 @@ class Lexicon:
 
 def _singulars(word: str) -> list[tuple[str, bool]]:
     word = word.rsplit("-", 1)[-1] if word.count("-") > 1 else word
+    word = word.removeprefix("ex-").removeprefix("co-")
     if word in IRREGULAR:
         return [(IRREGULAR[word], True)]
     forms = [(word, False)]

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from analysis.actors.drafts import NameMention
+from analysis.actors.fitting import behind_party
 from analysis.actors.keys import (
     finish_key,
     is_title_word,
@@ -207,7 +208,8 @@ def _without_overlaps(found: Sequence[NameMention]) -> list[NameMention]:
 def _names_nobody(words: Words, mention: NameMention) -> bool:
     opens = mention.type == "PERSON" and mention.honorific is None
     is_verb = opens and is_nobody_there(words, mention.first, mention.last)
-    return is_verb or _is_adjective(words, mention)
+    is_member = behind_party(words, mention.first) > mention.first
+    return is_verb or is_member or _is_adjective(words, mention)
 
 
 def _is_adjective(words: Words, mention: NameMention) -> bool:

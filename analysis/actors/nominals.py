@@ -47,10 +47,11 @@ GOVERNMENT = frozenset({"government", "authority", "administration"})
 # Papers and films that the news calls by turns: "a poll ... the survey".
 SAME_PAPER = {
     "survey": "poll",
-    "spot": "ad",
-    "advert": "ad",
-    "advertisement": "ad",
-    "commercial": "ad",
+    "ad": "video",
+    "advert": "video",
+    "advertisement": "video",
+    "commercial": "video",
+    "spot": "video",
     "clip": "video",
     "memoir": "book",
     "autobiography": "book",
@@ -362,7 +363,7 @@ class Nominals:
 def _tell_whose(nominal: Nominal) -> None:
     """Add whose they are to the words that tell several, or a body, from others."""
     owner = nominal.owned_by
-    if owner is None or not owner.is_named:
+    if owner is None or not owner.name:
         return
     if nominal.is_plural or nominal.kind in ("group", "institution"):
         own = fold(owner.name.split()[-1])

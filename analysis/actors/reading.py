@@ -8,6 +8,7 @@ from analysis.actors.contents import Contents
 from analysis.actors.discourse import Discourse, Seen
 from analysis.actors.documents import owner_of
 from analysis.actors.drafts import Draft, NameMention, Nominal, Pronoun
+from analysis.actors.fitting import behind_party
 from analysis.actors.lexicon import OWNERS, PREPOSITIONS, lexicon
 from analysis.actors.nominals import Nominals
 from analysis.actors.phrases import means_two
@@ -20,6 +21,7 @@ from analysis.actors.pronouns import (
     learn_genders,
     resolve_pronoun,
 )
+from analysis.actors.several import QUANTIFIERS, joined_to, some_of, two_of
 from analysis.actors.source_units import UNIT
 from analysis.actors.tokens import Words
 from analysis.document import Attribution
@@ -31,13 +33,6 @@ AUXILIARIES = frozenset(
 )
 # An act or a wish is its source's own with this confidence.
 SURE = 0.5
-# Sentences back within which the two stand whom "both men" takes up.
-PAIR_REACH = 4
-BODIES = frozenset("group organization organisation union charity".split())
-PLURAL_VERBS = frozenset(
-    "are have were do say think believe want argue both show seek hope need insist "
-    "support oppose plan agree vote live work know like feel".split()
-)
 RELATIVE = frozenset({"who", "which", "that"})
 # Tokens between an antecedent's first word and the relative pronoun.
 RELATIVE_REACH = 14
@@ -198,8 +193,8 @@ class Reader:
         before, draft = self.last_name, item.draft
         if before is None or draft is None or draft.type != "PERSON":
             return
-        between = self.words.tokens[before.last : item.first]
         tokens = self.words.tokens
+        between = tokens[behind_party(self.words, before.last) : item.first]
         same = tokens[before.first].unit == tokens[item.first].unit
         joined = (
             len(between) <= 8
@@ -223,11 +218,13 @@ class Reader:
         is_source = id(item) in self.source_units
         draft = self._owner_of_document(item) if item.kind == "document" else None
         if draft is None and means_two(self.words, item):
-            item.pair = self._two(item)
+            item.pair = two_of(self.words, item, self.discourse, self.subjects)
             self._see(item, item.pair, item.first)
         if item.pair:
             return
         item.owned_by = self.here.get(item.owner)
+        if draft is None and is_source and item.head in QUANTIFIERS:
+            draft = some_of(self.words, item, self.discourse)
         if draft is None:
             draft = self.nominals.resolve(item, self.discourse, is_source=is_source)
         item.draft = draft
@@ -239,30 +236,11 @@ class Reader:
         """A list of groups may be "they" from here on: "cooks, drivers and guards"."""
         front = self.words.tokens[item.first - 1].lower if item.first else ""
         if draft.is_plural and front == "and":
-            every = self._joined_to(self.discourse.seen[-1], item.last)
+            every = joined_to(
+                self.words, self.discourse.seen[-1], item.last, self.discourse
+            )
             if len(every) > 1:
                 self._see(item, every, item.first)
-
-    def _two(self, item: Nominal) -> tuple[Draft, ...]:
-        """The two whom "both men" takes up: subjects together, or alone named near."""
-        unit = self.words.tokens[item.first].unit
-        pair, at = self.subjects
-        if len(pair) == 2 and 0 < unit - at <= PAIR_REACH:
-            return pair
-        sex = lexicon().gendered.get(item.head, "")
-        near = [
-            s
-            for s in self.discourse.recent()
-            if 0 <= unit - s.unit <= PAIR_REACH and not s.is_quoted
-        ]
-        people = dict.fromkeys(
-            d
-            for s in reversed(near)
-            for d in s.drafts
-            if d.type == "PERSON" and (d.is_named or s.unit == unit)
-        )
-        agree = all(d.is_named and (not sex or d.gender() in ("", sex)) for d in people)
-        return tuple(people) if len(people) == 2 and agree else ()
 
     def _pair_mention(self, item: Pronoun) -> None:
         span = self.words.span(item.at - 1, item.at + 1)
@@ -304,25 +282,8 @@ class Reader:
             if seen.unit != unit or item.at - seen.at > RELATIVE_REACH:
                 return
             if (seen.drafts[0].type in people) == (item.word == "who"):
-                item.drafts = self._joined_to(seen, item.at + 1)
+                item.drafts = joined_to(self.words, seen, item.at + 1, self.discourse)
                 return
-
-    def _joined_to(self, last: Seen, verb: int) -> tuple[Draft, ...]:
-        """Several groups that a list ends with: "drivers, cooks and guards who"."""
-        tokens, drafts, at = self.words.tokens, list(last.drafts), last.at
-        if all(d.is_named and d.type == "PERSON" for d in drafts):
-            words = {t.lower for t in tokens[verb : verb + 1]}
-            return last.drafts if words & PLURAL_VERBS else last.drafts[-1:]
-        if not _are_several(last.drafts[0]) or tokens[at - 1].lower != "and":
-            return last.drafts
-        for seen in self.discourse.recent()[1:8]:
-            is_next = seen.at < at and seen.unit == last.unit and not seen.is_owner
-            listed = tokens[at - 1].lower == "and" or tokens[at].before == ","
-            if not (is_next and listed and _are_people(seen.drafts[0])):
-                break
-            drafts[:0] = [d for d in seen.drafts if d not in drafts]
-            at = seen.at
-        return tuple(drafts)
 
     def _note_all(self, item: UNIT, units: Sequence[UNIT]) -> None:
         """All who speak in one source may be "they" from here on."""
@@ -342,16 +303,6 @@ class Reader:
             self.discourse.last_speaker = drafts
             at = item.at if isinstance(item, Pronoun) else item.first
             self.discourse.last_speech_unit = self.words.tokens[at].unit
-
-
-def _are_people(draft: Draft) -> bool:
-    kind = lexicon().head_kind(draft.head)
-    is_told = kind is None or kind[0] in ("person", "group") or draft.head in BODIES
-    return _are_several(draft) and is_told
-
-
-def _are_several(draft: Draft) -> bool:
-    return draft.is_plural or draft.type == "GROUP"
 
 
 def drafts_of(unit: UNIT) -> tuple[Draft, ...]:

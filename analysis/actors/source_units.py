@@ -181,6 +181,8 @@ def _amount(
     one = tokens[core - 1].lower in ("one", "two", "three", "several")
     if not counted and not one:
         return None
+    if tokens[last - 1].lower in ("whom", "which"):  # "voters, many of whom"
+        return nominal_of(words, first, core, core, by_token)
     end = _core_end(words, core + 1, last)
     unit = nominal_of(words, core + 1, end, last, by_token)
     if unit is not None:

@@ -329,12 +329,13 @@ def with_speakers(
         speakers = tuple(ids[d] for d in voice.drafts if d in ids)
         via = voice.via if speakers else "unresolved"
         trust = TRUST[via] * (0.9 if voice.margin < 0.3 else 1.0)
+        confidence = round(attribution.confidence * trust, 4)
         done.append(
             replace(
                 attribution,
                 speakers=speakers,
                 resolved_via=via,
-                confidence=round(attribution.confidence * trust, 4),
+                confidence=confidence,
             )
         )
     return tuple(done)

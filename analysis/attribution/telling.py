@@ -58,13 +58,15 @@ PASSIVE = re.compile(
 NOT_TOLD = re.compile(
     r"\b(?:fac(?:e[sd]?|ing)|dr(?:aw|aws|ew|awn|awing)|regarding|debates? against|"
     r"under (?:\w+ )?(?:questioning|criticism|attack|fire|pressure)|"
-    r"(?:dogged|haunted|plagued|beset|stung) by|must|should|ought to|needs? to)\b",
+    r"(?:dogged|haunted|plagued|beset|stung) by|must|should|might|ought to|needs? to|"
+    r"would do well)\b",
     re.IGNORECASE,
 )
 # What looks like a cue and is none, beside one ("said in response to") or alone.
 NO_CUE = re.compile(
     r"\b(?:(?:in )?response to|think(?:ing)? through|understanding of|words of|"
-    r"link(?:s|ed|ing) to|rul(?:es?|ed|ing) (?:against|for|in favou?r of)|"
+    r"link(?:s|ed|ing) to|known as|called in(?:to)?|"
+    r"rul(?:es?|ed|ing) (?:against|for|in favou?r of)|"
     r"for (?:advice|comment|guidance)(?: on)?)\b",
     re.IGNORECASE,
 )
@@ -98,10 +100,20 @@ MEETING = re.compile(
 
 @cache
 def _stems() -> dict[str, str]:
-    """Which list of ``telling.toml`` a stem stands in."""
-    raw = files("analysis.attribution").joinpath("telling.toml").read_text("utf-8")
-    lists = tomllib.loads(raw)
+    """Which list of ``telling.toml`` a stem stands in, "plain" aside."""
+    lists = {name: words for name, words in _lists().items() if name != "plain"}
     return {_stem(w): name for name in reversed(lists) for w in lists[name].split()}
+
+
+@cache
+def _plain_stems() -> frozenset[str]:
+    return frozenset(map(_stem, _lists()["plain"].split()))
+
+
+@cache
+def _lists() -> dict[str, str]:
+    raw = files("analysis.attribution").joinpath("telling.toml").read_text("utf-8")
+    return tomllib.loads(raw)
 
 
 @cache
@@ -114,6 +126,18 @@ def _stemmer() -> PorterStemmer:
 @cache
 def _stem(word: str) -> str:
     return _stemmer().stem(word.lower())
+
+
+def kind_of_cue(cue: str) -> str:
+    """How sure a cue makes that words are said: "plain", "speech" or "other".
+
+    >>> [kind_of_cue(cue) for cue in ("later told reporters", "slammed", "considers")]
+    ['plain', 'speech', 'other']
+    """
+    stems = {_stem(word) for word in WORD.findall(cue)}
+    if stems & _plain_stems():
+        return "plain"
+    return "speech" if any(_stems().get(s) == "speech" for s in stems) else "other"
 
 
 def is_told(

@@ -269,3 +269,71 @@ def test_both_parties_who_were_told_of():
         kind="indirect",
     )
     assert speakers(result) == [["Whigs", "Tories"]]
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("All", "the experts"),
+        ("Most", "most of the experts"),
+        ("Some", "some of the experts"),
+    ],
+)
+def test_of_whom_most_are(word, shown):
+    text = f"The experts met. The experts said it was late. {word} agreed that it was."
+    result = read(
+        text, ("it was late", "The experts"), ("it was", word), kind="indirect"
+    )
+    assert speakers(result)[1] == [shown]
+
+
+def test_many_of_whom():
+    text = "It went badly with relatives of the crew, many of whom said it was late."
+    result = read(text, ("it was late", "many of whom"), kind="indirect")
+    assert speakers(result) == [["many relatives"]]
+
+
+def test_party_and_state_stand_between_two_who_are_they():
+    text = (
+        "Hugh Brandt, Republican of Ayr, and Ada Moss, Democrat of Oban, were angry. "
+        'They sent a letter. "It is late," they wrote.'
+    )
+    result = read(
+        text,
+        ("It is late,", "they"),
+        names=[
+            ("Hugh Brandt", PERSON),
+            ("Ada Moss", PERSON),
+            ("Democrat", GROUP),
+            ("Republican", GROUP),
+        ],
+    )
+    assert speakers(result) == [["Hugh Brandt", "Ada Moss"]]
+
+
+def test_a_given_name_alone_tells_of_man_or_woman():
+    text = 'Melanie was angry. Kevin slept. "Here he is," she said.'
+    names = [("Melanie", PERSON), ("Kevin", PERSON)]
+    result = read(text, ("Here he is,", "she"), names=names)
+    assert speakers(result) == [["Melanie"]]
+
+
+def test_an_ex_wife_is_a_person():
+    text = 'Hugh Brandt left. "Good," his ex-wife said.'
+    result = read(text, ("Good,", "his ex-wife"), names=[("Hugh Brandt", PERSON)])
+    assert speakers(result) == [["Hugh Brandt’s ex-wife"]]
+    assert named(result, "Hugh Brandt’s ex-wife").type == PERSON
+
+
+def test_age_and_children_tell_of_whom_the_text_was():
+    text = (
+        "Ida Orr spoke first. She met Ada Moss, the daughter of a miner. Ida Orr said "
+        'no. When pressed, the 34-year-old mother of three replied, "It is late."'
+    )
+    result = read(
+        text,
+        ("no", "Ida Orr"),
+        ("It is late.", "the 34-year-old mother of three"),
+        names=[("Ida Orr", PERSON), ("Ada Moss", PERSON)],
+    )
+    assert speakers(result)[1] == ["Ida Orr"]

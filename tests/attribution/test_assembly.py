@@ -283,11 +283,18 @@ def test_a_pronoun_leads_in_to_the_speech_below_it():
     ("source", "cue", "content", "sure", "counts"),
     [
         ("Orr", "said", "it leaks", 0.9, True),
+        ("Orr", "said", "it leaks", 0.5, True),
         ("Orr", "said", "it leaks", 0.3, False),
+        ("Orr", "slammed", "the board", 0.65, True),
+        ("Orr", "slammed", "the board", 0.5, False),
+        ("Orr", "believes", "it leaks", 0.8, True),
+        ("Orr", "believes", "it leaks", 0.65, False),
         ("You", "said", "it leaks", 0.9, False),
         (None, "said", "it leaks", 0.9, False),
         ("Orr", "mends", "it all", 0.9, False),
-        ("Orr", "mends", '"it all"', 0.9, True),
+        ("Orr", "mends", '"it all"', 0.5, True),
+        ("Orr", "mends", 'and loves "it all"', 0.3, False),
+        ("Orr", "mends", 'and loves "it all"', 0.5, True),
     ],
 )
 def test_what_counts_for_who_speaks(source, cue, content, sure, counts):
