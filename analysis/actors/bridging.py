@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from analysis.actors.discourse import Discourse, Seen
 from analysis.actors.drafts import Draft, Nominal, Role
 from analysis.actors.fitting import is_contrary, office, regions_in, regions_of
-from analysis.actors.tokens import Words, tidy
+from analysis.actors.lexicon import lexicon
+from analysis.actors.tokens import Words, fold, tidy
 
 # Words that a firm or a body is called by again, whatever its name.
 CALLED_AGAIN = frozenset(
@@ -34,7 +35,7 @@ OFFICES = frozenset(
     "aide lawyer attorney adviser advisor officer".split()
 )
 # What a state is called by again.
-STATES = frozenset("country nation kingdom emirate republic".split())
+STATES = frozenset("country nation kingdom emirate republic state".split())
 RUNNING = frozenset("nominee candidate contender hopeful frontrunner".split())
 TAKING_UP = frozenset({"the", "that", "this"})
 # The one meant is not there yet.
@@ -126,6 +127,7 @@ def _person(
         if is_contrary(words, nominal, draft) or _holds_office(draft):
             return None
     people = {d for s in near for d in s.drafts}
+    people = {d for d in people if d is draft or not is_contrary(words, nominal, d)}
     heads = {r.head for r in draft.roles if not r.is_inferred}
     learnt = {r.head for r in draft.roles if r.is_inferred}
     is_told = _opens(words, near, draft) or regions_of(words, nominal)
@@ -218,6 +220,8 @@ def _body(words: Words, nominal: Nominal, discourse: Discourse) -> Draft | None:
     near = _near(words, nominal, discourse)
     type_ = "GPE" if nominal.head in STATES else "ORG"
     bodies = {d for s in near for d in s.drafts if d.type == type_ and d.is_named}
+    if nominal.head == "state":
+        bodies = {d for d in bodies if fold(d.name) in lexicon().states}
     if len(bodies) != 1:
         return None
     (body,) = bodies

@@ -85,7 +85,7 @@ def shown(text: str, nominal: Nominal) -> str:
 def _part_of(text: str, whole: str) -> str:
     """Say "most of the experts" for "most"."""
     opens = whole.split()[0].lower()
-    if opens in PARTS | AMOUNTS | INDEFINITE:
+    if opens in PARTS | AMOUNTS | INDEFINITE or whole.lower() in PARTIES:
         return text
     if opens in DETERMINERS | OWNERS:
         return f"{text} of {whole}"
@@ -103,6 +103,8 @@ def _with_complement(words: Words, nominal: Nominal) -> int:
     goes_on = WHOSE | ({"by"} if nominal.kind == "document" else set())
     if nominal.kind in ("person", "group") and nominal.country is None:
         goes_on = PREPOSITIONS | KNOWING
+    if at < nominal.span_last and _is_title(words, nominal):
+        goes_on = PREPOSITIONS
     if at >= nominal.span_last or tokens[at].lower not in goes_on:
         return nominal.last
     if tokens[at].lower == "on" and tokens[at + 1].lower in ("condition", "the"):
@@ -119,6 +121,12 @@ def _with_complement(words: Words, nominal: Nominal) -> int:
     while end > at and tokens[end - 1].lower in PREPOSITIONS | {"the", "a", "an"}:
         end -= 1
     return end
+
+
+def _is_title(words: Words, nominal: Nominal) -> bool:
+    """Whether a body's name goes on behind its head: "the Commission on Debates"."""
+    head, behind = words.tokens[nominal.head_at], words.tokens[nominal.last + 1 :][:1]
+    return head.is_capital and any(token.is_capital for token in behind)
 
 
 def _tells_when(words: Words, at: int) -> bool:

@@ -16,7 +16,8 @@ class Role:
     """A role as the article gives it: the words, their head and what narrows it.
 
     ``is_inferred`` holds where it was told by a description far from the name,
-    ``is_owned`` where it was somebody's ("his lawyer, Ida Orr").
+    ``is_owned`` where it was somebody's ("his lawyer, Ida Orr"), and ``owner`` is the
+    last word of his name, where it was told.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Role:
     affiliation: str | None = None
     is_inferred: bool = False
     is_owned: bool = False
+    owner: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -34,8 +36,8 @@ class Draft:
 
     ``genders`` holds votes for "m" and "f" from titles, given names and words of
     kinship: evidence for pronouns only. ``head`` and ``words`` describe an actor
-    without a name ("senior", "official"). ``known`` are words told beside the roles
-    (the party), ``regions`` the states that he is said to be of.
+    without a name ("senior", "official"), ``owner`` is whose it is. ``known`` are
+    words told beside the roles (the party), ``regions`` the states that he is of.
     """
 
     type: str
@@ -48,6 +50,7 @@ class Draft:
     head: str = ""
     words: frozenset[str] = frozenset()
     is_plural: bool = False
+    owner: Draft | None = None
     known: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     genders: dict[str, float] = field(default_factory=dict)

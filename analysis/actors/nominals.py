@@ -284,6 +284,7 @@ class Nominals:
                 draft.words == nominal.words
                 and draft.country == nominal.country
                 and self._as_many(nominal, draft)
+                and _of_the_same(nominal, draft)
             )
             is_owned = nominal.determiner in OWNERS and nominal.is_plural
             if same or (definite and not is_owned and self._fits(nominal, draft)):
@@ -302,7 +303,7 @@ class Nominals:
 
     @classmethod
     def _fits(cls, nominal: Nominal, draft: Draft) -> bool:
-        if not cls._as_many(nominal, draft):
+        if not (cls._as_many(nominal, draft) and _of_the_same(nominal, draft)):
             return False
         if (nominal.words - draft.words) & NARROWING:
             return False
@@ -325,6 +326,7 @@ class Nominals:
             head=self._head(nominal),
             words=nominal.words,
             is_plural=nominal.is_plural or kind == "group",
+            owner=nominal.owned_by,
             country=nominal.country,
         )
         draft.vote(lexicon().gendered.get(nominal.head, ""), 2.0)
@@ -376,6 +378,17 @@ def _head_of_name(form: str) -> str:
     return fold(front.split()[-1]).strip(".")
 
 
+def _of_the_same(nominal: Nominal, draft: Draft) -> bool:
+    """Whether nothing speaks against one owner: "Orr's lawyer", "Moss's lawyer"."""
+    owner = nominal.owned_by
+    return owner is None or draft.owner is None or owner is draft.owner
+
+
 def _is_owned(nominal: Nominal, draft: Draft) -> bool:
     """Whether "his lawyer" may be somebody who was called somebody's before."""
-    return nominal.head in KIN or any(role.is_owned for role in draft.roles)
+    owner = nominal.owned_by
+    known = {fold(word) for word in owner.name.split()} if owner is not None else set()
+    return nominal.head in KIN or any(
+        role.is_owned and not (known and role.owner and role.owner not in known)
+        for role in draft.roles
+    )

@@ -54,7 +54,9 @@ def _add_role(
     role.country = country_in(words, first, last)
     draft.regions |= regions_in(words, first, last)
     front = words.tokens[max(first - 1, 0) : last]
-    role.is_owned = any(t.is_owner or t.lower in OWNERS for t in front)
+    owners = [t for t in front if t.is_owner or t.lower in OWNERS]
+    role.is_owned = bool(owners)
+    role.owner = owners[0].lower if owners and owners[0].is_capital else ""
     body = _institution_in(first, last, by_token)
     # Envoys speak for the country that sends them, not for where they are sent.
     sent = role.country if role.head in ENVOYS else None

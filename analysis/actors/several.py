@@ -16,7 +16,7 @@ PLURAL_VERBS = frozenset(
 )
 # Words that stand for some of a group just told of.
 QUANTIFIERS = frozenset("all both most many some several few".split())
-QUANTIFIER_REACH = 2
+QUANTIFIER_REACH = 4
 
 
 def two_of(

@@ -154,8 +154,9 @@ def _core_end(words: Words, first: int, last: int) -> int:
         if verb and at > first + 1 and not _has_head_behind(words, at, last):
             return at
         ends = lower.endswith("ed") and "-" not in lower
-        if verb and ends and lex.head_kind(words.tokens[at - 1].lower):
-            return at
+        known = lex.head_kind(words.tokens[at - 1].lower)
+        if verb and known and (ends or (known[2] and known[0] == "person")):
+            return at  # "judges handling cases"
     return last
 
 

@@ -50,7 +50,10 @@ def parse_source(
         first += 1
     if first >= last or words.tokens[last - 1].lower in NOBODY:
         return ()
-    if last - first == 1 and words.tokens[first].lower in PRONOUNS:
+    is_relative = words.tokens[first].lower in RELATIVES
+    names = any(at in by_token for at in range(first, last))
+    is_alone = last - first == 1 or (is_relative and not names)
+    if is_alone and words.tokens[first].lower in PRONOUNS:
         return (Pronoun(first, words.tokens[first].lower),)
     pieces = _pieces(words, first, last, by_token)
     for piece in pieces:
@@ -177,14 +180,14 @@ def _speaking(
             _lengthen(kept[-1], piece)
             continue
         elif piece.is_joined:
-            if not (describes and _is_description(piece.unit)):
+            if not (describes and _is_description(kept[-1], piece.unit)):
                 _join(words, kept, piece)
         elif isinstance(piece.unit, NameMention):
             _add_name(kept, piece.unit, listed=listed)
         elif listed and not describes and _is_next_of_list(kept[-1], piece.unit):
             kept.append(piece.unit)
         else:
-            describes = _is_person(kept[-1])
+            describes = isinstance(kept[-1], NameMention)
         before = piece
     return tuple(kept)
 
@@ -204,9 +207,11 @@ def _join(words: Words, kept: list[UNIT], piece: Piece) -> None:
         kept.append(unit)
 
 
-def _is_description(unit: UNIT) -> bool:
+def _is_description(before: UNIT, unit: UNIT) -> bool:
     """Whether it may go on with what somebody is: "an author and surgeon"."""
     is_several = isinstance(unit, Nominal) and unit.is_plural
+    if not _is_person(before) and not isinstance(unit, Nominal):
+        return False  # "Tavi, the mill, and Orr Ltd" are two
     return not _is_person(unit) and not (is_several and _is_known(unit))
 
 

@@ -34,7 +34,7 @@ HAS_FINITE_VERB = re.compile(
 # Words that somebody keeps back: "did not say whether", "never mentioned the strike".
 KEPT_BACK = re.compile(
     r"\b(?:not|cannot|never|nobody|none|without|unclear|declin\w+|refus\w+|"
-    r"stop\w* short)\b|n['’]t\b",
+    r"stop\w* short|avoid\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 # What is said all the same: "did not deny", "would not rule out", "could not help".

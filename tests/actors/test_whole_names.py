@@ -337,3 +337,76 @@ def test_age_and_children_tell_of_whom_the_text_was():
         names=[("Ida Orr", PERSON), ("Ada Moss", PERSON)],
     )
     assert speakers(result)[1] == ["Ida Orr"]
+
+
+def test_each_has_a_lawyer():
+    text = (
+        "Ida Orr’s lawyer said no. Hugh Brandt was late. His lawyer said yes. "
+        "Ada Moss, Ida Orr’s aide, left. Hugh Brandt stayed. His aide said so."
+    )
+    names = [("Ida Orr", PERSON), ("Hugh Brandt", PERSON), ("Ada Moss", PERSON)]
+    result = read(
+        text,
+        ("no", "Ida Orr’s lawyer"),
+        ("yes", "His lawyer"),
+        ("so", "His aide"),
+        names=names,
+        kind="indirect",
+    )
+    orr, brandt, aide = speakers(result)
+    assert orr == ["Ida Orr’s lawyer"]
+    assert brandt == ["Hugh Brandt’s lawyer"]
+    assert aide == ["Hugh Brandt’s aide"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        pytest.param(
+            "Several judges handling Averil Water Act suits said no.",
+            "Several judges handling Averil Water Act suits",
+            ["several judges"],
+            id="what-they-do",
+        ),
+        pytest.param(
+            "Norway, its ally and its lifeline to the outside world, said no.",
+            "Norway, its ally and its lifeline to the outside world,",
+            ["Norway"],
+            id="what-it-is",
+        ),
+        pytest.param(
+            "The new Commission on Harbour Debates said no.",
+            "The new Commission on Harbour Debates",
+            ["the new Commission on Harbour Debates"],
+            id="a-title",
+        ),
+        pytest.param(
+            "They cite a vote in Ohio, when the state said no.",
+            "the state",
+            ["Ohio"],
+            id="a-state",
+        ),
+        pytest.param(
+            "He met Hugh Brandt, who in 2010 said no.",
+            "who in 2010",
+            ["Hugh Brandt"],
+            id="a-relative-clause",
+        ),
+        pytest.param(
+            "Ida Orr met Hugh Brandt. The former first lady and senator said no.",
+            "The former first lady and senator",
+            ["Ida Orr"],
+            id="the-only-woman",
+        ),
+    ],
+)
+def test_who_speaks_in_a_longer_source(text, source, speaker):
+    names = [
+        ("Averil Water Act", ORG),
+        ("Norway", "GPE"),
+        ("Ohio", "GPE"),
+        ("Ida Orr", PERSON),
+        ("Hugh Brandt", PERSON),
+    ]
+    result = read(text, ("no", source), names=names, kind="indirect")
+    assert speakers(result) == [speaker]

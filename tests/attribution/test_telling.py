@@ -74,6 +74,7 @@ def test_a_passive_is_told_by_whom_it_names():
         "When Orr [learned] {that it would close}, she left.",
         "Orr [is considering] {leaving the town}.",
         "The court [rules against] {the town}.",
+        "Orr [avoids condemning] {the strike}.",
         "Orr [stopped short of calls] {to close the bridge}.",
         "They turned to Orr [for advice on] {the bridge}.",
         "Orr wrote, [linking to] {a video}.",
