@@ -88,7 +88,11 @@ ACT = re.compile(r"\W*(?!being|having)\w+ing\b", re.IGNORECASE)
 FOUND_OUT = re.compile(r"\b(?:learn|discover|notice|hear)", re.IGNORECASE)
 HAS = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
 BY = re.compile(r"\bby (?:\w+ ){0,2}$", re.IGNORECASE)
-SAYS = re.compile(r"\bsa(?:y|ys|id|ying)\b", re.IGNORECASE)
+# Said or written all the same: "unleashed tweets criticizing Ida Orr".
+SAYS = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|tweets?|statements?|letters?|speech|interviews?|posts?)\b",
+    re.IGNORECASE,
+)
 # "She called a meeting" is no name-calling.
 CALLED = re.compile(r"\bcall(?:s|ed|ing)?$", re.IGNORECASE)
 MEETING = re.compile(
@@ -176,8 +180,8 @@ def is_told(
     if PASSIVE.search(words) and not (OPENS_CLAUSE.match(said) or is_by):
         return False
     is_research = any(RESEARCH.search(span.of(text)) for span in source)
-    if is_research and kinds:
-        return True
+    if is_research and (kinds or words.lower() == "in"):
+        return True  # "In this poll, Orr leads"
     if kinds == {"insight"}:
         return _is_clause(said) and _is_claimed(words, said)
     return bool(kinds & {"speech", "thought"}) or (

@@ -45,6 +45,9 @@ def told(text: str) -> bool:
         "Orr [said in response to] {the letter}.",
         "Orr [Says] {No To Bridge}.",
         "Orr [considers] {the bridge a disgrace}.",
+        "Orr [unleashed tweets criticizing] {Bo Lund}.",
+        "Orr [reminded] {the crew of the storm}.",
+        "Orr [wonders about] {the bridge}.",
     ],
 )
 def test_words_and_views(text):

@@ -1,6 +1,6 @@
 """Draw attributions for a check by hand of who speaks.
 
-    python -m tests.quality.speakers_by_hand.sample TEXTS SHEET [--n 100] [--seed 2030]
+    python -m tests.quality.speakers_by_hand.sample TEXTS SHEET [--n 100] [--seed 2031]
         [--left-out 40] [--without EARLIER.csv]
 
 TEXTS is a folder of articles as text (PolNeAR's development articles, unpacked). What
@@ -70,7 +70,7 @@ def main() -> None:
     parser.add_argument("sheet", type=Path)
     parser.add_argument("--n", type=int, default=100)
     parser.add_argument("--left-out", type=int, default=40)
-    parser.add_argument("--seed", type=int, default=2030)
+    parser.add_argument("--seed", type=int, default=2031)
     parser.add_argument("--without", type=Path)
     options = parser.parse_args()
     rows = read(options.texts.resolve())
