@@ -168,7 +168,11 @@ COLUMNS: Mapping[str, Column] = {
     ),
     "resolved_via": Column("string", "How the speaker was told.", allowed=RESOLVED_VIA),
     # actors
-    "name": Column("string", "Fullest name that the article uses."),
+    "name": Column(
+        "string",
+        "Fullest name that the article uses; for whoever has none, the fullest words "
+        'for him, with the name of whose they are for "his" ("Ida Orr’s aides").',
+    ),
     "actor_type": Column(
         "string",
         "What the actor is; <NA> for unresolved speech.",
