@@ -160,7 +160,7 @@ class Reader:
             or (
                 front.is_capital
                 and tokens[behind].before[:1] == ","
-                and tokens[start - 2].lower not in PREPOSITIONS
+                and not (start > 1 and tokens[start - 2].lower in PREPOSITIONS)
             )
         )  # "Orr, Bell and Moss", not "the mayor of Ayr, Ida Orr, said"
         if is_listed or not token.before.startswith(","):

@@ -60,8 +60,8 @@ def some_of(words: Words, item: Nominal, discourse: Discourse) -> Draft | None:
     ]
     if not groups:
         return None
-    is_relative = words.tokens[item.last].lower == "of"  # "voters, many of whom"
-    if is_relative:
+    behind = words.tokens[item.last : item.last + 1]
+    if any(token.lower == "of" for token in behind):  # "voters, many of whom"
         subjects = [s for s in groups if words.tokens[s.at - 1].lower != "of"]
     else:
         subjects = [seen for seen in groups if seen.is_subject]

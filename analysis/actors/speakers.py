@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.actors.contents import QUOTE_MARKS, Contents
-from analysis.actors.discourse import Discourse
+from analysis.actors.discourse import Discourse, Seen
 from analysis.actors.drafts import Draft, NameMention, Pronoun
 from analysis.actors.pronouns import FIRST, FIRST_PLURAL
 from analysis.actors.reading import drafts_of
@@ -181,6 +181,10 @@ def _next_verb(
     discourse: Discourse,
 ) -> None:
     """Give the words behind "and joked" to the subject of the sentence."""
+    subjects: dict[int, list[Seen]] = defaultdict(list)
+    for seen in discourse.seen:
+        if seen.is_subject and seen.drafts[0].type in SPEAKING:
+            subjects[seen.unit].append(seen)
     for index, one in enumerate(attributions):
         if one.source or not one.cue or voices[index].drafts:
             continue
@@ -188,15 +192,13 @@ def _next_verb(
         is_next = at and words.tokens[at - 1].lower in ("and", "but", "then")
         if not is_next or words.tokens[at].before:
             continue
-        unit = words.tokens[at].unit
-        subjects = [
-            seen
-            for seen in discourse.seen
-            if seen.unit == unit and seen.at < at and seen.is_subject
-            if seen.speech in (-1, index) and seen.drafts[0].type in SPEAKING
+        before = [
+            seen.drafts
+            for seen in subjects[words.tokens[at].unit]
+            if seen.at < at and seen.speech in (-1, index)
         ]
-        if subjects:
-            voices[index] = Voice(subjects[-1].drafts, "carried_over")
+        if before:
+            voices[index] = Voice(before[-1], "carried_over")
 
 
 def _carry_over(
@@ -329,13 +331,12 @@ def with_speakers(
         speakers = tuple(ids[d] for d in voice.drafts if d in ids)
         via = voice.via if speakers else "unresolved"
         trust = TRUST[via] * (0.9 if voice.margin < 0.3 else 1.0)
-        confidence = round(attribution.confidence * trust, 4)
         done.append(
             replace(
                 attribution,
                 speakers=speakers,
                 resolved_via=via,
-                confidence=confidence,
+                confidence=round(attribution.confidence * trust, 4),
             )
         )
     return tuple(done)

@@ -176,7 +176,7 @@ def is_told(
         return False
     if _is_act(words, said):
         return False
-    is_by = any(BY.search(text[: span.start]) for span in source)
+    is_by = any(BY.search(text, max(0, s.start - 60), s.start) for s in source)
     if PASSIVE.search(words) and not (OPENS_CLAUSE.match(said) or is_by):
         return False
     is_research = any(RESEARCH.search(span.of(text)) for span in source)

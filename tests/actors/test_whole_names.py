@@ -287,6 +287,12 @@ def test_of_whom_most_are(word, shown):
     assert speakers(result)[1] == [shown]
 
 
+def test_some_at_the_very_end():
+    text = 'The experts met. "It is late," said some'
+    result = read(text, ("It is late,", "some"))
+    assert speakers(result) == [["some of the experts"]]
+
+
 def test_many_of_whom():
     text = "It went badly with relatives of the crew, many of whom said it was late."
     result = read(text, ("it was late", "many of whom"), kind="indirect")
