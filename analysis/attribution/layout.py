@@ -6,7 +6,9 @@ Such speech is direct and all its words are quoted (DESIGN 3.3).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analysis.document import Article, Attribution, Paragraph, Span
 from analysis.words import count_words
@@ -14,7 +16,8 @@ from analysis.words import count_words
 # A label is short, starts with a capital and ends with a colon; the words of notes
 # that look like labels are not speakers.
 LABEL = re.compile(
-    r"^[ \t]*(?P<label>(?:[A-Z][\w.'’\-]*)(?:[ ,]+[\w.'’\-()]+){0,6}?)[ \t]*:[ \t]+"
+    r"^[ \t]*(?P<mark>[\"“]?)"
+    r"(?P<label>(?:[A-Z][\w.'’\-]*)(?:[ ,]+[\w.'’\-()]+){0,6}?)[ \t]*:[ \t\xa0]+"
     r"(?P<turn>\S.*)$",
     re.MULTILINE,
 )
@@ -24,6 +27,8 @@ NOT_LABELS = re.compile(
     r"watch|listen|more|by|from|to|subject|price|score|result|results|answer)$",
     re.IGNORECASE,
 )
+LINE = re.compile(r"\S[^\r\n]*")
+GOING_ON = re.compile(r"[\"“](?P<said>(?!\().+?)[\"”]?$")
 LEAST_TURNS = 3
 # Of the lines of a transcript at least this share are turns.
 LEAST_SHARE = 0.5
@@ -44,13 +49,56 @@ def _turns(article: Article) -> list[Attribution]:
     text = article.page.text
     body = article.of_kind("body")
     labelled = [match for p in body for match in _labels(text, p)]
-    lines = sum(len(p.span.of(text).splitlines()) for p in body)
-    if len(labelled) < max(LEAST_TURNS, LEAST_SHARE * lines):
+    lines = [line for p in body for line in _lines(text, p.span)]
+    if len(labelled) < LEAST_TURNS:
         return []
-    return [
-        _speech(text, Span(*match.span("turn")), Span(*match.span("label")))
-        for match in labelled
+    if len(labelled) < LEAST_SHARE * len(lines):
+        labelled = _set_in(labelled, lines)
+    turns = [
+        _speech(text, _said(match), Span(*match.span("label"))) for match in labelled
     ]
+    return sorted([*turns, *_going_on(text, labelled, lines)], key=lambda a: a.content)
+
+
+def _set_in(labelled: list[re.Match[str]], lines: list[Span]) -> list[re.Match[str]]:
+    """The turns of a transcript that is a part of the article.
+
+    There the labels are in capitals, somebody speaks twice and somebody else does, and
+    most lines from the first turn to the last are turns.
+    """
+    shouted = [match for match in labelled if match["label"].isupper()]
+    labels = Counter(match["label"] for match in shouted)
+    if len(labels) < 2 or max(labels.values()) < 2:
+        return []
+    first, last = shouted[0].start(), shouted[-1].start()
+    between = [line for line in lines if first <= line.start <= last]
+    return shouted if len(shouted) >= LEAST_SHARE * len(between) else []
+
+
+def _going_on(
+    text: str, labelled: list[re.Match[str]], lines: list[Span]
+) -> Iterator[Attribution]:
+    """Quoted lines without a label, between two turns: the first of them goes on."""
+    for turn, following in pairwise(labelled):
+        for line in lines:
+            if turn["mark"] and turn.end() <= line.start < following.start():
+                goes_on = GOING_ON.match(text, line.start, line.end)
+                if goes_on:
+                    label = Span(*turn.span("label"))
+                    yield _speech(text, Span(*goes_on.span("said")), label)
+
+
+def _said(turn: re.Match[str]) -> Span:
+    """The words of a turn, without the marks of one that stands in quotation marks."""
+    said = turn["turn"].rstrip()
+    closes = bool(turn["mark"]) and said[-1:] in ('"', "”")
+    start = turn.start("turn")
+    return Span(start, start + len(said) - closes)
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    for line in LINE.finditer(text, span.start, span.end):
+        yield Span(*line.span())
 
 
 def _labels(text: str, paragraph: Paragraph) -> Iterator[re.Match[str]]:

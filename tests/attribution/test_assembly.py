@@ -170,6 +170,36 @@ def test_transcript_turns_are_speech_and_other_labels_are_not():
     assert {a.kind for a in found} == {"direct"}
 
 
+def test_a_transcript_may_be_a_part_of_an_article_and_stand_in_quotation_marks():
+    text = (
+        "Orr was on air.\nA storm was near.\nThe mill shut.\nIt rained.\nLund asked.\n"
+        "All heard it.\n"
+        "“LUND: Did it stop?\n“ORR: No.\n“It went on.\n“(CROSSTALK.)\n“LUND: Why?”\n"
+        "Orr left."
+    )
+    found = assembled(text, [])
+    assert [(a.source[0].of(text), a.content[0].of(text)) for a in found] == [
+        ("LUND", "Did it stop?"),
+        ("ORR", "No."),
+        ("ORR", "It went on."),
+        ("LUND", "Why?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["COST: A lot.", "RISK: Small.", "GAIN: None."],
+        ["Orr: No.", "Lund: Yes.", "Orr: Why?"],
+        ["ORR: No.", "It rained.", "The mill shut.", "It was late.", "LUND: Yes."],
+    ],
+    ids=["headings", "no-capitals", "far-apart"],
+)
+def test_labels_set_into_an_article_are_no_transcript(lines):
+    text = "\n".join(["It rained all day."] * 9 + lines)
+    assert not [a for a in assembled(text, []) if a.kind == "direct"]
+
+
 def test_a_post_is_speech_of_its_account_holder():
     text = "I was not told. pic.example/x — Ida Orr (@idaorr) May 5, 2021"
     (a,) = assembled(text, [], kinds=("embed",))
