@@ -139,7 +139,7 @@ def kind_of_cue(cue: str) -> str:
     ['plain', 'speech', 'other']
     """
     stems = {_stem(word) for word in WORD.findall(cue)}
-    if stems & _plain_stems():
+    if stems & _plain_stems() or not stems:
         return "plain"
     return "speech" if any(_stems().get(s) == "speech" for s in stems) else "other"
 
@@ -152,7 +152,8 @@ def is_told(
 ) -> bool:
     """Whether words without quotation marks are told as said or held by their source.
 
-    Where there is no cue, they are. What a poll or a report shows is what it says.
+    Where there is no word for a cue, they are. What a poll or a report shows is what it
+    says.
 
     >>> def told(text, cue, content):
     ...     at, to = text.index(cue), text.index(content)
@@ -167,8 +168,8 @@ def is_told(
     >>> told("She did not say why she left.", "did not say", "why she left")
     False
     """
-    if not cue:
-        return True
+    if not any(WORD.search(span.of(text)) for span in cue):
+        return True  # none, or a colon
     words = NO_CUE.sub(" ", " ".join(span.of(text) for span in cue))
     said = " ".join(span.of(text) for span in content)
     kinds = {_stems().get(_stem(word)) for word in WORD.findall(words)} - {None}

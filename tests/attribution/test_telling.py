@@ -48,6 +48,8 @@ def told(text: str) -> bool:
         "Orr [unleashed tweets criticizing] {Bo Lund}.",
         "Orr [reminded] {the crew of the storm}.",
         "Orr [wonders about] {the bridge}.",
+        "Orr[:] {Bridge to close}.",
+        "Orr [allowed] {that it might be safe}.",
     ],
 )
 def test_words_and_views(text):
