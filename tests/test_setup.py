@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from analysis.report.manifest import PACKAGES, made_by
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 MANIFEST = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
 set_up = runpy.run_path(str(REPOSITORY / "set_up.py"), run_name="set_up")
@@ -139,6 +141,11 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_used():
 
 # Of tests/fuzz/guided.py, which nobody runs but by hand, and on Linux only.
 BY_HAND = {"atheris"}
+
+
+def test_a_report_names_packages_that_the_kit_stands_on():
+    assert {canonical(name) for name in PACKAGES} <= DIRECT.keys()
+    assert made_by()["packages"].keys() == set(PACKAGES)
 
 
 def test_the_tests_import_nothing_beyond_their_own_lock():

@@ -27,6 +27,8 @@ PAPERS = frozenset(
 )
 # Who is only called by what may be a given name is likely to have it.
 GIVEN_ALONE = 0.6
+# Shorter surnames differ by a letter where people do.
+LEAST_LETTERS = 7
 ELDER = {"elder": ("sr", "senior", "i"), "younger": ("jr", "junior", "ii")}
 
 
@@ -59,6 +61,25 @@ class _Persons:
                 d for d in found if self.keys[d][0] == word and len(self.keys[d]) > 1
             ]
         return found
+
+    def spelt_like(self, word: str) -> list[Draft]:
+        """The one whose surname is ``word`` but for a letter: a slip of the paper's.
+
+        News introduces people by their full names, so that a long surname that no one
+        has is likelier one of those than somebody new.
+        """
+        from nltk.metrics.distance import edit_distance
+
+        if len(word) < LEAST_LETTERS:
+            return []
+        near = [
+            (draft, key[-1])
+            for draft, key in self.keys.items()
+            if len(key) > 1 and key[-1][0] == word[0]
+            if abs(len(key[-1]) - len(word)) <= 1
+        ]
+        found = [draft for draft, name in near if edit_distance(name, word) == 1]
+        return found if len(found) == 1 else []
 
 
 def cluster_names(words: Words, mentions: Sequence[NameMention]) -> list[Draft]:
@@ -189,6 +210,7 @@ def _settle_short(
         fits = persons.with_word(word, place)
         if fits:
             break
+    fits = fits or persons.spelt_like(word)
     if mention.suffix:
         fits = [d for d in fits if _suffixes_fit(persons.suffixes[d], mention.suffix)]
     if not fits:

@@ -97,3 +97,15 @@ def test_a_short_form_in_brackets_spells_out_the_whole_name():
         names=[("Mend Our Roads", ORG), ("AMOR", PERSON)],
     )
     assert speakers(result) == [["Alliance to Mend Our Roads"]]
+
+
+@pytest.mark.parametrize(
+    ("slip", "speaker"),
+    [("McLenney", "Tyra McClenney"), ("McKinney", "McKinney"), ("Brand", "Brand")],
+    ids=["a-letter", "two-letters", "a-short-name"],
+)
+def test_a_slip_of_the_paper_is_nobody_new(slip, speaker):
+    text = f"Tyra McClenney met Hugh Brandt. {slip} said it was late."
+    names = [("Tyra McClenney", PERSON), ("Hugh Brandt", PERSON), (slip, PERSON)]
+    result = read(text, ("it was late", slip), names=names, kind="indirect")
+    assert speakers(result) == [[speaker]]
