@@ -19,7 +19,8 @@ from analysis.actors.tokens import Words, fold, tidy
 CALLED_AGAIN = frozenset(
     "company firm group business retailer manufacturer chain charity bank operator "
     "organization organisation agency union club publisher broadcaster website site "
-    "newspaper magazine outlet network".split()
+    "newspaper magazine outlet network automaker carmaker drugmaker chipmaker "
+    "planemaker lender insurer brewer band".split()
 )
 # What leaves open what somebody is beside it: a rival may be a businessman as well.
 STANDING = frozenset(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from analysis.actors.drafts import Draft, NameMention
 from analysis.actors.keys import is_title_word
-from analysis.actors.lexicon import lexicon, place_key, places
+from analysis.actors.lexicon import PAPERS, lexicon, place_key, places
 from analysis.actors.names import shown_name
 from analysis.actors.tokens import Words, fold
 
@@ -19,11 +19,6 @@ GENERIC = frozenset(
     "national international american united royal general new north south east west "
     "department ministry university committee council party group bank news court "
     "house public first central federal state world city global institute".split()
-)
-# What a city's paper is called at home: "the Ayr Post", "the Post".
-PAPERS = frozenset(
-    "times post journal herald tribune globe sun star chronicle gazette examiner "
-    "inquirer observer courier dispatch".split()
 )
 # Who is only called by what may be a given name is likely to have it.
 GIVEN_ALONE = 0.6

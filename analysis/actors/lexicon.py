@@ -35,6 +35,11 @@ FUNCTION_WORDS = (
         "also still now just even only meanwhile however today yesterday".split()
     )
 )
+# What a city's paper is called at home: "the Ayr Post", "the Post".
+PAPERS = frozenset(
+    "times post journal herald tribune globe sun star chronicle gazette examiner "
+    "inquirer observer courier dispatch daily".split()
+)
 IRREGULAR = {
     "people": "person",
     "men": "man",

@@ -12,6 +12,7 @@ from analysis.actors.lexicon import (
     DETERMINERS,
     FUNCTION_WORDS,
     OWNERS,
+    PAPERS,
     PREPOSITIONS,
     PRONOUNS,
     lexicon,
@@ -32,7 +33,8 @@ ALSO_SURNAMES = frozenset({"may", "will", "short", "judge", "page"})
 # They open sentences with a capital and are nobody's name.
 INDEFINITE_ONES = frozenset(
     "nobody none nothing neither no-one everybody everyone everything somebody "
-    "someone something anybody anyone anything".split()
+    "someone something anybody anyone anything another others many some most several "
+    "few".split()
 )
 NAMING = frozenset({"call", "calls", "called", "nicknamed", "dubbed", "named"})
 TITLE_LINKS = frozenset({"of", "the", "for", "state"})
@@ -125,6 +127,8 @@ def in_sources(
                 type_ = "ORG" if _follows_body(words, first) else "PERSON"
                 if _is_people(words.tokens[last - 1].lower):
                     type_ = "GROUP"
+                elif first and words.tokens[first - 1].lower == "the":
+                    type_ = "ORG"  # "the Chronicle"
                 more.append(NameMention(first, last, type_, 0.4))
     return more
 
@@ -164,7 +168,9 @@ def _without_title(words: Words, first: int, last: int) -> tuple[int, int] | Non
     ):
         first += 1
     tokens = words.tokens[first:last]
-    if not 0 < len(tokens) <= 4 or any(_is_common(t.lower) for t in tokens):
+    is_paper = len(tokens) > 1 and tokens[-1].lower in PAPERS
+    is_common = not is_paper and any(_is_common(t.lower) for t in tokens)
+    if not 0 < len(tokens) <= 4 or is_common:
         return None
     if any(not t.is_capital and t.lower not in lex.particles for t in tokens):
         return None

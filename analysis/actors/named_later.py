@@ -101,7 +101,8 @@ def _may_be(
     if (nominal.words ^ known) & NARROWING:
         return False
     countries = {role.country for role in draft.roles} | {draft.country}
-    if nominal.owner >= 0 and nominal.country and nominal.country not in countries:
+    told = countries - {None}
+    if nominal.owner >= 0 and told and nominal.country and nominal.country not in told:
         return False
     narrow = replace(nominal, words=nominal.words & known)
     return fit(words, narrow, draft, heads) is not Fit.NO

@@ -23,7 +23,8 @@ UNIT = NameMention | Nominal | Pronoun
 AMOUNTS = frozenset(
     "number majority minority hundreds thousands dozens millions scores handful couple "
     "group percent % half third quarter most many some several few none all both lot "
-    "plenty thirds tens series range chorus array raft slew host".split()
+    "plenty thirds tens series range chorus array raft slew host proportion share "
+    "percentage portion slice".split()
 )
 # Not all of a group: "half of the voters" are not "the voters".
 PARTS = frozenset(
@@ -123,7 +124,7 @@ def _named_head(
         mention = by_token.get(at)
         if words.tokens[at].lower in PREPOSITIONS and at > first:
             # "a spokesman for the ministry, Ann Lee" is cut at the comma before.
-            return None
+            return _behind_complement(words, at, last, by_token)
         if mention is None:
             at += 1
             continue
@@ -131,6 +132,18 @@ def _named_head(
             return mention
         at = max(at + 1, mention.last)
     return None
+
+
+def _behind_complement(
+    words: Words, at: int, last: int, by_token: Mapping[int, NameMention]
+) -> NameMention | None:
+    """A person named behind a title and its place: "envoy to Norway Ida Orr"."""
+    person, place = by_token.get(last - 1), None
+    if person is not None and person.last == last and words.adjoins(person.first):
+        place = by_token.get(person.first - 1)
+    is_place = place is not None and place.type in ("GPE", "ORG") and place.first > at
+    is_person = person is not None and person.type == "PERSON"
+    return person if is_place and is_person else None
 
 
 def _goes_on(words: Words, at: int) -> bool:
@@ -191,7 +204,8 @@ def _amount(
         unit.is_plural = tokens[core - 1].lower != "one"
         unit.kind = "group" if unit.is_plural else "person"
         unit.determiner = "a"
-        unit.words |= {t.lower for t in tokens[first:core] if t.lower in PARTS}
+        counted_by = (t.lower for t in tokens[first:core])
+        unit.words |= {w for w in counted_by if w in PARTS or w.isdigit()}
     return unit
 
 

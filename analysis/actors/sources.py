@@ -15,7 +15,7 @@ from analysis.actors.lexicon import (
     lexicon,
     places,
 )
-from analysis.actors.source_units import AMOUNTS, UNIT, unit_of
+from analysis.actors.source_units import AMOUNTS, UNIT, nominal_of, unit_of
 from analysis.actors.tokens import Words
 from analysis.document import Span
 
@@ -46,12 +46,15 @@ def parse_source(
     first, last = words.within(span)
     if _is_label(words, span) and not any(at in by_token for at in range(first, last)):
         return (_label(words, first, last),) if first < last else ()
-    while last - first > 1 and words.tokens[first].lower in OPENERS:
+    while last - first > 1 and _opens_source(words, first, last):
         first += 1
     if first >= last or words.tokens[last - 1].lower in NOBODY:
         return ()
     is_relative = words.tokens[first].lower in RELATIVES
-    names = any(at in by_token for at in range(first, last))
+    names = any(
+        at in by_token and by_token[at].type in ("PERSON", "ORG")
+        for at in range(first, last)
+    )
     is_alone = last - first == 1 or (is_relative and not names)
     if is_alone and words.tokens[first].lower in PRONOUNS:
         return (Pronoun(first, words.tokens[first].lower),)
@@ -60,6 +63,14 @@ def parse_source(
         piece.unit = unit_of(words, piece.first, piece.last, by_token)
     pieces = _share_heads(words, pieces)
     return _speaking(words, pieces, by_token)
+
+
+def _opens_source(words: Words, first: int, last: int) -> bool:
+    """Whether a word in front is no part of who speaks: "that analysts say"."""
+    known = lexicon().head_kind(words.tokens[last - 1].lower)
+    is_several = known is not None and known[2]
+    word = words.tokens[first].lower
+    return word in OPENERS or (word == "that" and is_several)
 
 
 def opens_clause(words: Words, span: Span) -> bool:
@@ -152,8 +163,22 @@ def _share_heads(words: Words, pieces: list[Piece]) -> list[Piece]:
             unit.first = front.first
             piece.is_joined = front.is_joined
             kept.pop()
+        elif front is not None and _share_a_noun(words, front, piece):
+            piece.unit = nominal_of(words, front.first, piece.last, piece.last, {})
+            piece.is_joined = front.is_joined
+            kept.pop()
         kept.append(piece)
     return kept
+
+
+def _share_a_noun(words: Words, front: Piece, piece: Piece) -> bool:
+    """Whether the reader took all behind "and" for a name: "Danish and Dutch banks"."""
+    peoples, adjective = places().demonyms, words.tokens[front.last - 1].lower
+    known = lexicon().head_kind(words.tokens[piece.last - 1].lower)
+    is_narrowed = words.tokens[piece.first].lower in peoples
+    is_adjective = adjective in peoples and not adjective.endswith("s")
+    is_several = known is not None and known[2] and piece.last - piece.first > 1
+    return piece.is_joined and is_adjective and is_narrowed and is_several
 
 
 def _only_narrows(words: Words, piece: Piece) -> bool:

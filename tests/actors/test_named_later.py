@@ -67,6 +67,17 @@ def test_a_definite_description_named_in_the_next_paragraph():
 
 
 @pytest.mark.parametrize(
+    ("office", "speaker"),
+    [("Minister", "Ida Orr"), ("Swedish Minister", "Norway’s minister")],
+)
+def test_a_countrys_minister_is_named_without_the_country(office, speaker):
+    text = f'"No," Norway’s minister said.\n\n{office} Ida Orr wrote it.'
+    names = [*PEOPLE, ("Norway", GPE)]
+    result = read(text, ("No,", "Norway’s minister"), names=names)
+    assert speakers(result) == [[speaker]]
+
+
+@pytest.mark.parametrize(
     ("between", "speaker"),
     [("\n\n", "Ida Orr"), (LATER, "a former Lund captain")],
     ids=["at-once", "not-later"],

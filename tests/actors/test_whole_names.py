@@ -387,6 +387,37 @@ def test_each_has_a_lawyer():
             id="a-title",
         ),
         pytest.param(
+            "Norway’s envoy to Ohio Hugh Brandt said no.",
+            "Norway’s envoy to Ohio Hugh Brandt",
+            ["Hugh Brandt"],
+            id="a-name-behind-a-place",
+        ),
+        pytest.param(
+            "The Danish and Dutch trade ministries said no.",
+            "The Danish and Dutch trade ministries",
+            ["the Danish and Dutch trade ministries"],
+            id="two-adjectives",
+        ),
+        pytest.param(
+            "It is what, that industry analysts said no.",
+            "that industry analysts",
+            ["industry analysts"],
+            id="a-conjunction",
+        ),
+        pytest.param(
+            "The People’s Daily, the party’s paper, said no.",
+            "The People’s Daily, the party’s paper,",
+            ["People’s Daily"],
+            id="a-paper",
+        ),
+        pytest.param("Another said no.", "Another", ["another"], id="nobody-named"),
+        pytest.param(
+            "A large proportion of the people said no.",
+            "A large proportion of the people",
+            ["a large proportion of the people"],
+            id="a-proportion",
+        ),
+        pytest.param(
             "They cite a vote in Ohio, when the state said no.",
             "the state",
             ["Ohio"],
@@ -413,6 +444,31 @@ def test_who_speaks_in_a_longer_source(text, source, speaker):
         ("Ohio", "GPE"),
         ("Ida Orr", PERSON),
         ("Hugh Brandt", PERSON),
+        ("Dutch trade ministries", ORG),
+        ("Danish", GROUP),
     ]
     result = read(text, ("no", source), names=names, kind="indirect")
     assert speakers(result) == [speaker]
+
+
+def test_two_shares_are_two_groups():
+    text = "It is bad, 70 percent of voters said. Some 44 percent of voters said no."
+    result = read(
+        text,
+        ("It is bad", "70 percent of voters"),
+        ("no", "Some 44 percent of voters"),
+        kind="indirect",
+    )
+    one, two = speakers(result)
+    assert one != two
+
+
+def test_a_carmaker_is_the_firm_just_named():
+    text = "Tavi showed a car. The German automaker says it is fast."
+    result = read(
+        text,
+        ("it is fast", "The German automaker"),
+        names=[("Tavi", ORG)],
+        kind="indirect",
+    )
+    assert speakers(result) == [["Tavi"]]
