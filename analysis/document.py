@@ -158,6 +158,13 @@ class Publication:
         """Whether values that rest on the day are guesses too."""
         return self.origin == "guess"
 
+    @property
+    def told(self) -> str | None:
+        """The day as ``2014-03-14``, a guessed one called a guess; None without one."""
+        if self.day is None:
+            return None
+        return f"{self.day}, a guess" if self.is_guessed else f"{self.day}"
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -9,12 +9,14 @@ import pytest
 
 from analysis import quality
 from analysis.cli import main
-from analysis.document import Page, Problem
+from analysis.document import Page, Problem, Publication
 from analysis.evidence.searching import script
+from analysis.lab import picker
 from analysis.pipeline import ReadOptions
 from analysis.reading import LoadedArticle
 from analysis.report import ReportError, write_report, writing
 from analysis.report import notebooks as report_notebooks
+from analysis.report.figures import source_line
 from analysis.report.places import report_folder
 from analysis.report.rates import RATES, load_rates
 from analysis.report.writing import other_charts
@@ -288,6 +290,25 @@ def test_every_picture_of_the_page_has_words(report):
     told = re.findall(r'<img src="data:image/[^"]+" alt="([^"]*)"', html)
     assert len(told) == html.count("<img") == len(CHARTS)
     assert all(len(alt_text) > 40 for alt_text in told)
+
+
+@pytest.mark.parametrize(
+    ("origin", "day"),
+    [
+        ("text", "2021-05-03"),
+        ("option", "2021-05-03"),
+        ("guess", "2021-05-03, a guess"),
+    ],
+)
+def test_a_chart_says_of_a_guessed_day_that_it_is_a_guess(origin, day):
+    read = small()
+    publication = Publication(date(2021, 5, 3), origin)
+    article = LoadedArticle(
+        replace(read, article=replace(read.article, publication=publication))
+    )
+    told = f"Bridge to close, Osei says, {day}"
+    assert source_line(article) == told
+    assert picker.in_words(article).startswith(f"{told}, ")
 
 
 def hostile():

@@ -170,11 +170,7 @@ class PagePicker(Desk):
 def in_words(article: LoadedArticle) -> str:
     """The article in one line: headline, outlet, day, length."""
     read = article.read.article
-    day = read.publication.day
-    told = (
-        article.title or "A page without a headline",
-        read.outlet,
-        day and day.isoformat(),
-    )
+    title = article.title or "A page without a headline"
+    told = (title, read.outlet, read.publication.told)
     words = counted(int(article.tables["articles"]["words"].iloc[0]), "word")
     return ", ".join([*filter(None, told), words])

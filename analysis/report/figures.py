@@ -146,8 +146,7 @@ CHARTS = (
 def source_line(article: LoadedArticle) -> str:
     """What a chart names as its source: headline, outlet, day."""
     read = article.read.article
-    day = read.publication.day
-    told = [read.title or read.page.name, read.outlet, day and day.isoformat()]
+    told = [read.title or read.page.name, read.outlet, read.publication.told]
     return ", ".join(filter(None, told))
 
 
