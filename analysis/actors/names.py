@@ -245,11 +245,32 @@ def vote_types(words: Words, found: Sequence[NameMention]) -> None:
         elif _is_introduced_as_body(words, mention):
             votes[mention.key]["ORG"] += TITLE_VOTE
     surnames = {m.key[-1] for m in found if m.type == "PERSON" and len(m.key) > 1}
+    people = surnames | {m.key[0] for m in found if m.honorific is not None}
+    cut = _cut_bodies(found) - people
     for key, types in votes.items():
         types.update(_known_type(key, surnames))
+        if len(key) == 1 and key[0] in cut:
+            types["ORG"] += types.pop("PERSON", 0)
     for mention in found:
         types = votes[mention.key]
         mention.type = max(types, key=lambda t: types[t])
+
+
+def _cut_bodies(found: Sequence[NameMention]) -> set[str]:
+    """First words of institutions that stand whole before they stand alone.
+
+    "Tavi Holdings" makes "Tavi" an institution; "Osei" before "Osei Foundation" not.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    for mention in found:
+        first[mention.key] = min(mention.first, first.get(mention.key, mention.first))
+    return {
+        key[0]
+        for key, at in first.items()
+        if len(key) > 1
+        and key[-1] in lexicon().endings
+        and at < first.get(key[:1], at + 1)
+    }
 
 
 def _is_introduced_as_body(words: Words, mention: NameMention) -> bool:

@@ -75,6 +75,13 @@ ONLY_A_TARGET = re.compile(
     r"\W*(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.?\s+)?"
     r"(?:him|her|them|us|me|it|[A-ZÀ-Þ][\w.]*(?:[ '’-][A-ZÀ-Þ][\w.]*){0,3})\W*"
 )
+# Speech in words that alone are none: "shot back that", "weighed in on".
+PHRASES = re.compile(
+    r"\b(?:(?:sh(?:oot|oots|ot|ooting)|fir(?:es?|ed|ing)|hit(?:s|ting)?|push(?:es|ed|ing)?|"
+    r"clap(?:s|ped|ping)?) back|(?:chim(?:es?|ed|ing)|weigh(?:s|ed|ing)?) in|"
+    r"sound(?:s|ed|ing)? off|play(?:s|ed|ing)? down|doubl(?:es?|ed|ing) down)\b",
+    re.IGNORECASE,
+)
 # Research says what it shows.
 RESEARCH = re.compile(
     r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|analys[ie]s|data|research|census|"
@@ -173,6 +180,7 @@ def is_told(
     words = NO_CUE.sub(" ", " ".join(span.of(text) for span in cue))
     said = " ".join(span.of(text) for span in content)
     kinds = {_stems().get(_stem(word)) for word in WORD.findall(words)} - {None}
+    kinds |= {"speech"} if PHRASES.search(words) else set()
     if _is_kept_back(words, said, kinds) or NOT_TOLD.search(words):
         return False
     if _is_act(words, said):

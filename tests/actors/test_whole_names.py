@@ -472,3 +472,23 @@ def test_a_carmaker_is_the_firm_just_named():
         kind="indirect",
     )
     assert speakers(result) == [["Tavi"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tavi Holdings has a plan. Tavi said it is good.", "Tavi Holdings"),
+        ("Tavi has a foundation, Tavi Holdings. Tavi said it is good.", "Tavi"),
+        ("Tavi Holdings has a plan. Ida Tavi spoke. Tavi said it is good.", "Ida Tavi"),
+        ("Tavi Holdings has a plan. Mr Tavi said it is good.", "Tavi"),
+    ],
+    ids=["cut", "told-short-first", "a-surname", "an-honorific"],
+)
+def test_an_institution_told_whole_first_may_be_cut_to_its_first_word(text, speaker):
+    result = read(
+        text,
+        ("it is good", "Tavi", "said"),
+        names=[("Tavi Holdings", ORG), ("Ida Tavi", PERSON), ("Tavi", PERSON)],
+        kind="indirect",
+    )
+    assert speakers(result) == [[speaker]]
