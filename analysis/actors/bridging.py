@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from analysis.actors.discourse import Discourse, Seen
 from analysis.actors.drafts import Draft, Nominal, Role
 from analysis.actors.fitting import is_contrary, office, regions_in, regions_of
-from analysis.actors.lexicon import lexicon
+from analysis.actors.lexicon import is_one_of_a_people, lexicon
 from analysis.actors.tokens import Words, fold, tidy
 
 # Words that a firm or a body is called by again, whatever its name.
@@ -136,11 +136,12 @@ def _person(
     if not heads | learnt - STANDING and len(people) <= most:
         return draft
     is_lone_member = nominal.head in STANDING and people <= {draft}
-    if not (is_source and (nominal.words or is_lone_member)):
-        return None
     is_aged = any(word.endswith("-year-old") for word in nominal.words)
+    is_any_trade = is_aged or is_one_of_a_people(nominal.head)
+    if not (is_source and (nominal.words or is_lone_member or is_any_trade)):
+        return None
     is_open = heads <= STANDING or nominal.head in STANDING or people <= {draft}
-    is_open |= is_aged
+    is_open |= is_any_trade
     is_office = nominal.head in OFFICES and not regions_of(words, nominal)
     return draft if is_open and not is_office else None
 

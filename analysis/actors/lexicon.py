@@ -40,6 +40,8 @@ PAPERS = frozenset(
     "times post journal herald tribune globe sun star chronicle gazette examiner "
     "inquirer observer courier dispatch daily".split()
 )
+# Of a country, and nobody's name for who lives there.
+ONLY_ADJECTIVES = frozenset("icelandic philippine western soviet".split())
 IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -172,6 +174,17 @@ class Places:
     def country(self, word: str) -> str | None:
         """The country that a name, an adjective or a people belongs to."""
         return self.names.get(word) or self.demonyms.get(word)
+
+
+def is_one_of_a_people(word: str) -> bool:
+    """Whether a word names one of a country, and not only what is of it.
+
+    >>> [is_one_of_a_people(word) for word in ("swede", "italian", "swedish", "danes")]
+    [True, True, False, False]
+    """
+    if word not in places().demonyms or word in ONLY_ADJECTIVES:
+        return False
+    return word == "czech" or not word.endswith(("s", "ese", "sh", "ch"))
 
 
 def place_key(text: str) -> str:

@@ -20,6 +20,7 @@ from analysis.actors.keys import (
 from analysis.actors.lexicon import (
     FUNCTION_WORDS,
     PREPOSITIONS,
+    is_one_of_a_people,
     lexicon,
     place_key,
     places,
@@ -223,6 +224,8 @@ def _is_adjective(words: Words, mention: NameMention) -> bool:
     if key.endswith("s") and key[:-1] in places().demonyms:
         return False  # "Saudis"
     front = words.tokens[mention.first - 1].lower if mention.first else ""
+    if front == "the" and is_one_of_a_people(key):
+        return True  # "the Swede" is who was named before
     if not key.endswith("s") and front not in ("the", "a", "an", "one", "another"):
         return True
     behind = words.tokens[mention.last]

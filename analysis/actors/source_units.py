@@ -12,6 +12,7 @@ from analysis.actors.lexicon import (
     OWNERS,
     PREPOSITIONS,
     PRONOUNS,
+    is_one_of_a_people,
     lexicon,
     places,
 )
@@ -263,8 +264,10 @@ def _unknown_head(
     if token.opens_unit and token.lower.endswith("ing"):  # "Praising it, Orr said"
         return None
     is_people = bool(places().demonyms.get(token.lower))
-    if is_people and name is None and determiner in ("", "the") and core - start == 1:
-        return None
+    is_one = determiner == "the" and is_one_of_a_people(token.lower)
+    if is_people and name is None and not is_one:
+        if determiner in ("", "the") and core - start == 1:
+            return None
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
     # What is nobody's trade is a thing that is made to speak: "the accord says".
     human = token.is_capital or token.lower.endswith(TRADES)
@@ -280,5 +283,6 @@ def _unknown_head(
         lowers,
         determiner,
         plural,
+        country=places().demonyms.get(token.lower) if is_one else None,
         span_last=core,
     )

@@ -492,3 +492,23 @@ def test_an_institution_told_whole_first_may_be_cut_to_its_first_word(text, spea
         kind="indirect",
     )
     assert speakers(result) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("people", "speaker"),
+    [
+        ("The Swede", "Ida Orr"),
+        ("The 34-year-old Swede", "Ida Orr"),
+        ("The Swedes", "Swedes"),
+        ("The Swedish", "Swedish"),
+    ],
+)
+def test_one_of_a_people_is_the_one_just_named(people, speaker):
+    text = f"Ida Orr won the cup. {people} said it was luck."
+    result = read(
+        text,
+        ("it was luck", people),
+        names=[("Ida Orr", PERSON), (people.split()[-1], GROUP)],
+        kind="indirect",
+    )
+    assert speakers(result) == [[speaker]]
