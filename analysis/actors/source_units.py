@@ -265,9 +265,9 @@ def _unknown_head(
         return None
     is_people = bool(places().demonyms.get(token.lower))
     is_one = determiner == "the" and is_one_of_a_people(token.lower)
-    if is_people and name is None and not is_one:
-        if determiner in ("", "the") and core - start == 1:
-            return None
+    is_bare = determiner in ("", "the") and core - start == 1
+    if is_people and is_bare and name is None and not is_one:
+        return None
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
     # What is nobody's trade is a thing that is made to speak: "the accord says".
     human = token.is_capital or token.lower.endswith(TRADES)
