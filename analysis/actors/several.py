@@ -77,7 +77,7 @@ def joined_to(
     if all(d.is_named and d.type == "PERSON" for d in drafts):
         does = {t.lower for t in tokens[verb : verb + 1]}
         return last.drafts if does & PLURAL_VERBS else last.drafts[-1:]
-    if not are_several(last.drafts[0]) or tokens[at - 1].lower != "and":
+    if not _are_several(last.drafts[0]) or tokens[at - 1].lower != "and":
         return last.drafts
     for seen in discourse.recent()[1:8]:
         is_next = seen.at < at and seen.unit == last.unit and not seen.is_owner
@@ -93,9 +93,9 @@ def _are_people(draft: Draft) -> bool:
     """Whether several may be "they" together: no papers, and no firms."""
     kind = lexicon().head_kind(draft.head)
     is_told = kind is None or kind[0] in ("person", "group") or draft.head in BODIES
-    return are_several(draft) and is_told and draft.type != "DOCUMENT"
+    return _are_several(draft) and is_told and draft.type != "DOCUMENT"
 
 
-def are_several(draft: Draft) -> bool:
+def _are_several(draft: Draft) -> bool:
     """Whether it is a group, by its name or by its noun."""
     return draft.is_plural or draft.type == "GROUP"

@@ -263,10 +263,10 @@ def _unknown_head(
         return None
     if token.opens_unit and token.lower.endswith("ing"):  # "Praising it, Orr said"
         return None
-    is_people = bool(places().demonyms.get(token.lower))
+    country = places().demonyms.get(token.lower)
     is_one = determiner == "the" and is_one_of_a_people(token.lower)
     is_bare = determiner in ("", "the") and core - start == 1
-    if is_people and is_bare and name is None and not is_one:
+    if country and is_bare and name is None and not is_one:
         return None
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
     # What is nobody's trade is a thing that is made to speak: "the accord says".
@@ -283,6 +283,6 @@ def _unknown_head(
         lowers,
         determiner,
         plural,
-        country=places().demonyms.get(token.lower) if is_one else None,
+        country=country if is_one else None,
         span_last=core,
     )

@@ -6,6 +6,7 @@ Such speech is direct and all its words are quoted (DESIGN 3.3).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -49,9 +50,9 @@ def _turns(article: Article) -> list[Attribution]:
     text = article.page.text
     body = article.of_kind("body")
     labelled = [match for p in body for match in _labels(text, p)]
-    lines = [line for p in body for line in _lines(text, p.span)]
     if len(labelled) < LEAST_TURNS:
         return []
+    lines = [line for p in body for line in _lines(text, p.span)]
     if len(labelled) < LEAST_SHARE * len(lines):
         labelled = _set_in(labelled, lines)
     turns = [
@@ -79,13 +80,16 @@ def _going_on(
     text: str, labelled: list[re.Match[str]], lines: list[Span]
 ) -> Iterator[Attribution]:
     """Quoted lines without a label, between two turns: the first of them goes on."""
+    starts = [line.start for line in lines]
     for turn, following in pairwise(labelled):
-        for line in lines:
-            if turn["mark"] and turn.end() <= line.start < following.start():
-                goes_on = GOING_ON.match(text, line.start, line.end)
-                if goes_on:
-                    label = Span(*turn.span("label"))
-                    yield _speech(text, Span(*goes_on.span("said")), label)
+        if not turn["mark"]:
+            continue
+        first = bisect_left(starts, turn.end())
+        for line in lines[first : bisect_left(starts, following.start())]:
+            goes_on = GOING_ON.match(text, line.start, line.end)
+            if goes_on:
+                label = Span(*turn.span("label"))
+                yield _speech(text, Span(*goes_on.span("said")), label)
 
 
 def _said(turn: re.Match[str]) -> Span:
